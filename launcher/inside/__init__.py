@@ -1,0 +1,1 @@
+"""The programs that need packages of the virtual environment; its Python runs them, one process each."""
