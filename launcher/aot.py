@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from launcher import kernelspec
-from launcher.commands import run_logged
+from launcher.commands import launcher_env, run_logged
 from launcher.problems import Problem
 from launcher.progress import Progress
 from launcher.project import Project
@@ -25,6 +25,7 @@ def train(project: Project, folder: Path, python: Path, progress: Progress) -> b
             [python, "-m", "launcher.inside.train_aot", folder, cache],
             project.logs / "aot.log",
             cwd=project.root,
+            env=launcher_env(),
         )
     except Problem as problem:
         progress.say(f"Warning: no AOT cache, the kernel starts slower. {problem}")

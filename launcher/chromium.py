@@ -15,7 +15,9 @@ VARIABLE = "HEDDLE_CHROMIUM"
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _MAC_APPS = ("Chromium.app/Contents/MacOS/Chromium", "Google Chrome.app/Contents/MacOS/Google Chrome")
 
-HOW_TO_INSTALL = f"""Debian, Ubuntu: sudo apt install chromium; Fedora: sudo dnf install chromium; macOS: brew install chromium
+HOW_TO_INSTALL = f"""Debian, Ubuntu: sudo apt install chromium
+Fedora: sudo dnf install chromium
+macOS: brew install chromium
 or name one: {VARIABLE}=/path/to/chromium, or leave the browser tests out: ./heddle test --fast"""
 
 

@@ -1,5 +1,6 @@
 """Runs other programs: quietly, with their output in a log that is shown when they fail."""
 
+import os
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -10,6 +11,12 @@ from launcher.progress import Progress, Step
 
 _LOOK_SECONDS = 0.1
 _TAIL_BYTES = 64_000
+
+
+def launcher_env() -> dict[str, str]:
+    """This environment, in which any Python can import the package `launcher`."""
+    root = str(Path(__file__).resolve().parent.parent)
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))}
 
 
 def last_lines(log: str, count: int = 30) -> str:

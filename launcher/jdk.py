@@ -85,21 +85,21 @@ def _ask(home: Path) -> dict[str, str]:
     return {"JAVA_VERSION": said.get("java.version", ""), "IMPLEMENTOR": said.get("java.vendor", "")}
 
 
-def find_jdk(project: Project, env: Mapping[str, str]) -> Jdk | None:
+def find_jdk(project: Project, env: Mapping[str, str], root: Path = Path("/")) -> Jdk | None:
     """The lowest fit version of the first place that has one. Raises Problem when HEDDLE_JAVA_HOME is unfit."""
     if named := env.get(HOME_VARIABLE):
         return _named(Path(named))
-    for place in places(project, env):
+    for place in places(project, env, root):
         fit = [jdk for jdk in map(read_home, place.homes) if jdk and not jdk.unfit]
         if fit:
             return min(fit, key=lambda jdk: jdk.major)
     return None
 
 
-def unfit_jdks(project: Project, env: Mapping[str, str]) -> list[Jdk]:
+def unfit_jdks(project: Project, env: Mapping[str, str], root: Path = Path("/")) -> list[Jdk]:
     """Every Java seen that cannot be used, once each."""
     seen = {}
-    for place in places(project, env):
+    for place in places(project, env, root):
         for jdk in map(read_home, place.homes):
             if jdk and jdk.unfit:
                 seen.setdefault(jdk.home.resolve(), jdk)

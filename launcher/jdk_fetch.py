@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from launcher.commands import run_logged
+from launcher.commands import launcher_env, run_logged
 from launcher.jdk import OLDEST, Jdk, read_home, unfit_jdks
 from launcher.jdk_places import HOME_VARIABLE, fetched_homes
 from launcher.problems import Problem
@@ -21,7 +21,7 @@ def how_to_install() -> str:
     """The commands that put a JDK on this system."""
     ways = {
         "Linux": [
-            f"Debian, Ubuntu   sudo apt install openjdk-{OLDEST}-jdk-headless   (or temurin-{OLDEST}-jdk from Adoptium)",
+            f"Debian, Ubuntu   sudo apt install openjdk-{OLDEST}-jdk   (or Adoptium's temurin-{OLDEST}-jdk)",
             f"Fedora           sudo dnf install java-{OLDEST}-openjdk-devel",
             f"SDKMAN           sdk install java {OLDEST}-tem",
         ],
@@ -51,7 +51,8 @@ def may_fetch(yes: bool) -> bool:
         return True
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    print(f"No JDK {OLDEST} or newer was found. Fetch Temurin {OLDEST} into .heddle/jdk? [y/N] ", end="", file=sys.stderr)
+    question = f"No JDK {OLDEST} or newer was found. Fetch Temurin {OLDEST} into .heddle/jdk? [y/N] "
+    print(question, end="", file=sys.stderr, flush=True)
     return input().strip().lower() in ("y", "yes")
 
 
@@ -73,6 +74,7 @@ def fetch_jdk(project: Project, progress: Progress) -> Jdk:
             [project.python, "-m", "launcher.inside.fetch_jdk", str(OLDEST), new],
             project.logs / "fetch-jdk.log",
             cwd=project.root,
+            env=launcher_env(),
         )
     except Problem as problem:
         raise Problem(problem.what, f"{problem.details}\n\n{how_to_install()}") from problem

@@ -29,6 +29,6 @@ def open_lab(project: Project, extra: Sequence[str]) -> None:
         raise Problem(f"There is no folder {project.notebooks}: this checkout is not whole.")
     command = lab_command(project, extra)
     env = jupyter_env()
-    env.pop("PYTHONPATH", None)  # it names the launcher, which notebooks have no use for
+    env.pop("PYTHONPATH")  # it names the launcher, which notebooks have no use for
     os.chdir(project.notebooks)
     os.execve(command[0], command, env)

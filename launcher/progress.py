@@ -11,6 +11,7 @@ from typing import TextIO
 
 _TICK_SECONDS = 0.2
 _REMINDER_SECONDS = 30.0
+_NOTE_WIDTH = 90
 
 
 def duration(seconds: float) -> str:
@@ -77,7 +78,7 @@ class Progress:
     def _watch(self, step: Step, over: threading.Event) -> None:
         pause = _TICK_SECONDS if self._live else _REMINDER_SECONDS
         while not over.wait(pause):
-            line = f"{step.title} … {duration(step.elapsed)}" + (f"  {step.note}" if step.note else "")
+            line = f"{step.title} … {duration(step.elapsed)}" + (f"  {step.note[:_NOTE_WIDTH]}" if step.note else "")
             if self._live:
                 with self._lock:
                     self._clear()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from launcher import aot, kernelspec
 from launcher.build import build_kernel
+from launcher.commands import launcher_env
 from launcher.jdk import Jdk, find_jdk
 from launcher.jdk_fetch import fetch_jdk, may_fetch, no_jdk
 from launcher.progress import Progress
@@ -62,4 +63,4 @@ def set_up(project: Project, progress: Progress, *, yes: bool = False) -> Jdk:
 
 def jupyter_env() -> dict[str, str]:
     """This environment, with the kernels of .venv before those of the user."""
-    return {**os.environ, "JUPYTER_PREFER_ENV_PATH": "1"}
+    return {**launcher_env(), "JUPYTER_PREFER_ENV_PATH": "1"}

@@ -17,17 +17,21 @@ from launcher.stamps import Stamps, digest
 
 VIRTUALENV = "virtualenv==21.15.8"
 
+_FOR_USERS = "requirements.txt"
+_FOR_TESTS = "requirements-test.txt"
+"""Contains all of the users' file."""
+
 
 def ensure_venv(project: Project, progress: Progress, *, tests: bool = False) -> None:
     """Makes .venv and installs what is missing; with `tests`, also what the tests need."""
     stamps = Stamps(project.state / "stamps")
+    wanted = _FOR_TESTS if tests else _FOR_USERS
     works = _works(project)
-    wanted = "requirements-test.txt" if tests else "requirements.txt"
-    done_for = digest([project.root / "requirements.txt", project.root / wanted], platform.python_version())
-    if works and stamps.is_fresh(wanted, done_for):
+    if works and stamps.is_fresh(wanted, _pins(project, wanted)):
         return
+    for name in (_FOR_USERS, _FOR_TESTS):
+        stamps.forget(name)
     if not works:
-        _forget(stamps)
         _create(project, progress)
     run_logged(
         progress,
@@ -37,10 +41,8 @@ def ensure_venv(project: Project, progress: Progress, *, tests: bool = False) ->
         cwd=project.root,
     )
     _without_announcements(project)
-    _forget(stamps)
-    stamps.write(wanted, done_for)
-    if tests:
-        stamps.write("requirements.txt", digest([project.root / "requirements.txt"] * 2, platform.python_version()))
+    for name in {_FOR_USERS, wanted}:
+        stamps.write(name, _pins(project, name))
 
 
 def _works(project: Project) -> bool:
@@ -50,9 +52,8 @@ def _works(project: Project) -> bool:
         return False
 
 
-def _forget(stamps: Stamps) -> None:
-    for name in ("requirements.txt", "requirements-test.txt"):
-        stamps.forget(name)
+def _pins(project: Project, requirements: str) -> str:
+    return digest([project.root / requirements], platform.python_version())
 
 
 def _create(project: Project, progress: Progress) -> None:
