@@ -1,0 +1,74 @@
+package dev.heddle.trace.view;
+
+import dev.heddle.trace.model.Totals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The line of figures above every view, always in the same words and order. */
+public final class Figures {
+    private Figures() {}
+
+    /**
+     * One figure of the line.
+     *
+     * @param kind which one
+     * @param value the number with its unit: {@code 312 ms}
+     * @param words what it counts: {@code held while waiting}
+     */
+    public record Figure(Kind kind, String value, String words) {
+        /** {@code 312 ms wall}. */
+        @Override
+        public String toString() {
+            return value + " " + words;
+        }
+    }
+
+    /** Which figure it is, in the order of the line. */
+    public enum Kind {
+        WALL,
+        CPU,
+        THREADS_USED,
+        STARTED,
+        HELD_WAITING,
+        AWAITED_WITHOUT_THREAD,
+        EVENTS_LOST,
+        OVERHEAD
+    }
+
+    /** The figures to show; events lost only when there are any. */
+    public static List<Figure> of(Totals totals) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(Kind.WALL, TimeText.of(totals.wall()), "wall"));
+        figures.add(new Figure(Kind.CPU, TimeText.of(totals.cpu()), "CPU"));
+        figures.add(new Figure(
+                Kind.THREADS_USED,
+                count(totals.threadsUsed()),
+                totals.threadsUsed() == 1 ? "thread used" : "threads used"));
+        figures.add(new Figure(Kind.STARTED, count(totals.threadsStarted()), started(totals)));
+        figures.add(new Figure(Kind.HELD_WAITING, TimeText.of(totals.heldWaiting()), "held while waiting"));
+        figures.add(new Figure(
+                Kind.AWAITED_WITHOUT_THREAD, TimeText.of(totals.awaitedWithoutThread()), "awaited without a thread"));
+        if (totals.eventsLost() > 0) {
+            figures.add(new Figure(
+                    Kind.EVENTS_LOST,
+                    count(totals.eventsLost()),
+                    totals.eventsLost() == 1 ? "event lost" : "events lost"));
+        }
+        figures.add(new Figure(Kind.OVERHEAD, TimeText.of(totals.overhead()), "tracing overhead"));
+        return List.copyOf(figures);
+    }
+
+    /** A count with its thousands apart: {@code 100,000}. */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static String started(Totals totals) {
+        int virtual = totals.virtualThreadsStarted();
+        if (virtual == 0) {
+            return "started";
+        }
+        return totals.platformThreadsStarted() == 0 ? "started (virtual)" : "started (" + count(virtual) + " virtual)";
+    }
+}
