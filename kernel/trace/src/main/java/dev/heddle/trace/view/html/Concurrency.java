@@ -1,0 +1,98 @@
+package dev.heddle.trace.view.html;
+
+import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.ThreadLane;
+import dev.heddle.trace.model.ThreadLane.Kind;
+import dev.heddle.trace.view.Figures;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Threads held over time, running and held while waiting, against the number of cores: the waste has an area. */
+final class Concurrency {
+    private static final List<Paint> STACK = List.of(Paint.RUN, Paint.IO, Paint.LOCK, Paint.WAIT);
+    private static final int HEIGHT = 52;
+
+    /** Kept free on top for the words at the line of cores. */
+    private static final int HEADROOM = 14;
+
+    private final int cores;
+    private final List<Slice> held;
+
+    private Concurrency(int cores, List<Slice> held) {
+        this.cores = cores;
+        this.held = held;
+    }
+
+    static Concurrency of(ThreadTrace trace) {
+        boolean carriersSeen = trace.threads().stream().anyMatch(lane -> lane.kind() == Kind.CARRIER);
+        List<Slice> held = trace.threads().stream()
+                .filter(lane -> holdsThread(lane, carriersSeen))
+                .flatMap(lane -> lane.slices().stream())
+                .filter(Concurrency::isHeld)
+                .toList();
+        return new Concurrency(Math.max(1, trace.cores()), held);
+    }
+
+    /** A virtual thread holds its carrier, which has its own lane unless the trace could not see it. */
+    private static boolean holdsThread(ThreadLane lane, boolean carriersSeen) {
+        return !lane.isVirtual() || !carriersSeen;
+    }
+
+    private static boolean isHeld(Slice slice) {
+        return STACK.contains(Paint.of(slice.state()));
+    }
+
+    void draw(Markup out, Plot plot, PictureIds ids, Budget budget) {
+        long peak = peak(held, Concurrency::isHeld);
+        int buckets = held.size() <= 500 ? 1_000 : Math.clamp(budget.buckets() / 4, 50, 400);
+        Density density = Density.of(held, plot.axis(), buckets);
+        double most = Math.max(cores, peak);
+        int height = HEIGHT - HEADROOM;
+
+        out.open("div", "block held").open("div", "labels").open("div", "lab band");
+        out.element("b", "name", "threads held").text(" ").element("span", "kind", "over time");
+        out.element("span", "kind below", "up to " + Figures.count(peak) + " at once")
+                .close()
+                .close();
+        String coreWords = Figures.count(cores) + (cores == 1 ? " core" : " cores");
+        plot.open(out, HEIGHT, "threads held over time: up to " + Figures.count(peak) + " on " + coreWords);
+        new DensityBand(density, STACK, most).draw(out, ids, HEADROOM, height);
+        double y = HEIGHT - height * cores / most;
+        String line = TimeAxis.decimals(y, 1);
+        out.open("line", "cores")
+                .attr("x2", "100%")
+                .attr("y1", line)
+                .attr("y2", line)
+                .close();
+        out.open("text", "tick last").attr("x", "100%").attr("y", TimeAxis.decimals(y - 4, 1));
+        out.text(coreWords).close();
+        plot.close(out);
+        out.close();
+    }
+
+    /** The most slices at one moment, of those asked for. */
+    static long peak(List<Slice> slices, Predicate<Slice> asked) {
+        long[] starts = new long[slices.size()];
+        long[] ends = new long[slices.size()];
+        int count = 0;
+        for (Slice slice : slices) {
+            if (asked.test(slice) && slice.end().compareTo(slice.start()) > 0) {
+                starts[count] = slice.start().toNanos();
+                ends[count++] = slice.end().toNanos();
+            }
+        }
+        Arrays.sort(starts, 0, count);
+        Arrays.sort(ends, 0, count);
+        int peak = 0;
+        int ended = 0;
+        for (int started = 0; started < count; started++) {
+            while (ends[ended] <= starts[started]) {
+                ended++;
+            }
+            peak = Math.max(peak, started + 1 - ended);
+        }
+        return peak;
+    }
+}

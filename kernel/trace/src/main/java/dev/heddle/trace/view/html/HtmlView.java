@@ -1,0 +1,94 @@
+package dev.heddle.trace.view.html;
+
+import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.view.Figures;
+import dev.heddle.trace.view.Figures.Figure;
+import dev.heddle.trace.view.Summary;
+import dev.heddle.trace.view.html.SliceWords.Side;
+import java.util.List;
+
+/**
+ * A trace as a picture: the line of figures, threads held over time, where (threads) and what (tasks) on one time axis.
+ *
+ * <p>The result is one fragment of HTML that needs nothing else: no network, no library, no ids shared with another
+ * picture. It follows the theme of JupyterLab, VS Code or the browser, and stands without its script, which adds
+ * highlighting, keyboard and zoom. It is also well-formed XML.
+ */
+public final class HtmlView {
+    private static final int LONGEST = 300 * 1024;
+    private static final String STYLE = Resources.read("picture.css");
+    private static final String SCRIPT = Resources.read("picture.js");
+
+    private HtmlView() {}
+
+    /** Draws a trace in at most some 300 KB, whatever it holds; any thread may call it. */
+    public static String of(ThreadTrace trace) {
+        Budget budget = Budget.FULL;
+        String html = draw(trace, PictureIds.random(), budget);
+        for (int tries = 0; html.length() > LONGEST && tries < 5; tries++) {
+            budget = budget.half();
+            html = draw(trace, PictureIds.random(), budget);
+        }
+        return html;
+    }
+
+    private static String draw(ThreadTrace trace, PictureIds ids, Budget full) {
+        Markup out = new Markup();
+        Names names = Names.of(trace);
+        Plot plot = Plot.of(TimeAxis.of(trace.totals().wall()));
+        List<Entry> lanes = LaneFolding.fold(trace.threads(), trace.title());
+        List<Entry> tasks = TaskFolding.fold(trace.tasks());
+        int rows = Section.drawnRows(lanes, full) + Section.drawnRows(tasks, full);
+        Budget budget = full.sharedBy(rows);
+
+        out.open("div", "heddle-trace").attr("role", "group").attr("aria-label", Summary.of(trace));
+        out.attr("data-span", plot.axis().span());
+        Patterns.attach(out, ids);
+        out.open("style").raw(STYLE).close();
+        Patterns.define(out, ids);
+        drawFigures(out, trace);
+        if (!trace.threads().isEmpty()) {
+            plot.drawAxis(out);
+            Concurrency.of(trace).draw(out, plot, ids, budget);
+            new Section(out, plot, ids, budget, Side.WHERE, new SliceWords(names, Side.WHERE))
+                    .draw(
+                            "where · threads",
+                            lanes,
+                            block -> new Arrows(trace.handOffs(), plot.axis()).draw(out, block, budget.arrows()));
+        }
+        if (!tasks.isEmpty()) {
+            new Section(out, plot, ids, budget, Side.WHAT, new SliceWords(names, Side.WHAT))
+                    .draw("what · tasks", tasks, block -> {});
+        }
+        if (trace.threads().isEmpty() && tasks.isEmpty()) {
+            out.element("p", "nothing", "No thread did anything that was traced.");
+        } else {
+            plot.drawAxis(out);
+        }
+        Legend.draw(out, trace);
+        out.open("script").raw(SCRIPT).close();
+        return out.close().toString();
+    }
+
+    private static void drawFigures(Markup out, ThreadTrace trace) {
+        out.open("div", "figures");
+        for (Figure figure : Figures.of(trace.totals())) {
+            out.open("span", "figure " + cssClass(figure));
+            switch (figure.kind()) {
+                case HELD_WAITING -> Legend.drawSwatch(out, Paint.WAIT, true);
+                case AWAITED_WITHOUT_THREAD -> Legend.drawSwatch(out, Paint.NONE, false);
+                default -> {}
+            }
+            out.element("b", "value", figure.value()).text(" " + figure.words()).close();
+        }
+        out.close();
+    }
+
+    private static String cssClass(Figure figure) {
+        return switch (figure.kind()) {
+            case EVENTS_LOST -> "lost";
+            case OVERHEAD -> "dim";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package dev.heddle.trace.view.html;
+
+import java.util.List;
+
+/**
+ * An SVG as wide as the output. What moves with time is in an inner SVG, so that a zoom only has to widen and shift that
+ * one: its percentages follow, its text does not stretch.
+ */
+record Plot(TimeAxis axis, List<TimeAxis.Tick> ticks) {
+    static Plot of(TimeAxis axis) {
+        return new Plot(axis, axis.ticks());
+    }
+
+    void open(Markup out, int height, String label) {
+        out.open("svg", "plot").attr("width", "100%").attr("height", height);
+        out.attr("role", "img").attr("aria-label", label);
+        out.open("svg", "time").attr("width", "100%").attr("height", height);
+        out.open("g", "grid");
+        for (TimeAxis.Tick tick : ticks) {
+            String x = TimeAxis.percent(tick.share());
+            out.open("line").attr("x1", x).attr("x2", x).attr("y2", "100%").close();
+        }
+        out.close();
+    }
+
+    void close(Markup out) {
+        out.close().close();
+    }
+
+    /** The labels of the ticks, as a block of their own. */
+    void drawAxis(Markup out) {
+        out.open("div", "block axis").open("div", "labels").close();
+        out.open("svg", "plot").attr("width", "100%").attr("height", 18).attr("aria-hidden", "true");
+        out.open("g", "ticks");
+        for (TimeAxis.Tick tick : ticks) {
+            String edge = tick.share() < 0.04 ? " first" : tick.share() > 0.96 ? " last" : "";
+            out.open("text", "tick" + edge)
+                    .attr("x", TimeAxis.percent(tick.share()))
+                    .attr("y", 12);
+            out.text(tick.label()).close();
+        }
+        out.close().close().close();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.heddle.trace.view.html;
+
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.view.Figures;
+import dev.heddle.trace.view.VisibleText;
+import dev.heddle.trace.view.html.SliceWords.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One part of the picture, where or what: labels at the left, rows on the time axis, bands that unfold. */
+final class Section {
+    private static final int BAND_HEIGHT = 40;
+    private static final int LONGEST_NAME = 160;
+
+    private final Markup out;
+    private final Plot plot;
+    private final PictureIds ids;
+    private final Budget budget;
+    private final Side side;
+    private final SliceWords words;
+    private int unfolded;
+
+    Section(Markup out, Plot plot, PictureIds ids, Budget budget, Side side, SliceWords words) {
+        this.out = out;
+        this.plot = plot;
+        this.ids = ids;
+        this.budget = budget;
+        this.side = side;
+        this.words = words;
+    }
+
+    /** Draws the entries; {@code over} draws on top of each block of rows. */
+    void draw(String heading, List<Entry> entries, Consumer<List<Entry.Row>> over) {
+        out.open("div", side == Side.WHERE ? "where" : "what");
+        out.element("div", "head", heading);
+        List<Entry.Row> block = new ArrayList<>();
+        for (Entry entry : entries) {
+            switch (entry) {
+                case Entry.Row row -> block.add(row);
+                case Entry.Band band -> {
+                    drawRows(block, over);
+                    block.clear();
+                    drawBand(band);
+                }
+            }
+        }
+        drawRows(block, over);
+        out.close();
+    }
+
+    private void drawRows(List<Entry.Row> rows, Consumer<List<Entry.Row>> over) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        out.open("div", "block").open("div", "labels");
+        rows.forEach(this::drawLabel);
+        out.close();
+        plot.open(out, rows.size() * SliceRow.HEIGHT, heading(rows.size()));
+        SliceRow sliceRow = new SliceRow(out, plot.axis(), ids, budget);
+        for (int i = 0; i < rows.size(); i++) {
+            out.open("g", "row");
+            if (i > 0) {
+                out.attr("transform", "translate(0 " + i * SliceRow.HEIGHT + ")");
+            }
+            drawLife(rows.get(i));
+            sliceRow.draw(rows.get(i).slices(), words);
+            out.close();
+        }
+        over.accept(rows);
+        plot.close(out);
+        out.close();
+    }
+
+    /** A faint ground for as long as the thread existed: where it is empty the thread was idle. */
+    private void drawLife(Entry.Row row) {
+        double begin = plot.axis().share(row.begin());
+        double width = plot.axis().share(row.end()) - begin;
+        if (side == Side.WHERE && width > 0) {
+            out.open("rect", "life")
+                    .attr("x", TimeAxis.percent(begin))
+                    .attr("width", TimeAxis.percent(width))
+                    .attr("y", SliceRow.TOP)
+                    .attr("height", SliceRow.BOTTOM - SliceRow.TOP)
+                    .close();
+        }
+    }
+
+    private void drawLabel(Entry.Row row) {
+        out.open("div", "lab").attr("title", VisibleText.of(row.name(), LONGEST_NAME) + " · " + row.kind());
+        if (row.depth() > 0) {
+            out.attr("style", "--d:" + row.depth());
+        }
+        if (side == Side.WHAT) {
+            out.attr("data-t", row.id());
+        }
+        drawName(row.name(), row.kind());
+        out.close();
+    }
+
+    private void drawName(String name, String kind) {
+        out.element("b", "name", name.isBlank() ? "unnamed" : VisibleText.of(name, LONGEST_NAME));
+        out.text(" ").element("span", "kind", kind);
+    }
+
+    private void drawBand(Entry.Band band) {
+        int count = band.rows().size();
+        List<Slice> slices =
+                band.rows().stream().flatMap(row -> row.slices().stream()).toList();
+        Density density = Density.of(slices, plot.axis(), budget.bucketsPerRow());
+        List<Paint> stack = List.of(Paint.values());
+        long peak = Concurrency.peak(slices, Paint::isDrawn);
+
+        out.open("details", "fold").open("summary", "block");
+        out.attr("title", VisibleText.of(band.name(), LONGEST_NAME) + " · " + band.kind());
+        out.open("span", "lab band");
+        if (band.depth() > 0) {
+            out.attr("style", "--d:" + band.depth());
+        }
+        drawName(band.name(), "×" + Figures.count(count));
+        out.element("span", "kind below", band.kind() + " · up to " + Figures.count(peak) + " at once")
+                .close();
+        plot.open(out, BAND_HEIGHT, band.name() + ", " + Figures.count(count) + " folded");
+        out.open("g", "row");
+        new DensityBand(density, stack, Math.max(1, density.peak(stack))).draw(out, ids, 4, BAND_HEIGHT - 8);
+        out.close();
+        plot.close(out);
+        out.close();
+        drawUnfolded(band);
+        out.close();
+    }
+
+    private void drawUnfolded(Entry.Band band) {
+        int shown = unfoldable(band);
+        unfolded += shown;
+        drawRows(band.rows().subList(0, shown), rows -> {});
+        int hidden = band.rows().size() - shown;
+        if (hidden > 0) {
+            out.element(
+                    "div", "more", (shown == 0 ? "" : "and ") + Figures.count(hidden) + (shown == 0 ? "" : " more"));
+        }
+    }
+
+    /** The first bands unfold further than the later ones, so that the picture's length stays bounded. */
+    private int unfoldable(Entry.Band band) {
+        return Math.min(band.rows().size(), (budget.unfolded() - unfolded) / 2);
+    }
+
+    /** How many rows a section of these entries draws, folds included. */
+    static int drawnRows(List<Entry> entries, Budget budget) {
+        int rows = 0;
+        int unfolded = 0;
+        for (Entry entry : entries) {
+            rows++;
+            if (entry instanceof Entry.Band band) {
+                int shown = Math.min(band.rows().size(), (budget.unfolded() - unfolded) / 2);
+                rows += shown;
+                unfolded += shown;
+            }
+        }
+        return rows;
+    }
+
+    private String heading(int rows) {
+        return side == Side.WHERE
+                ? Figures.count(rows) + " threads over time"
+                : Figures.count(rows) + " tasks over time";
+    }
+}

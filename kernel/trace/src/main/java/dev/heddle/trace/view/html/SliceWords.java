@@ -1,0 +1,80 @@
+package dev.heddle.trace.view.html;
+
+import dev.heddle.trace.model.Place;
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.State.Hold;
+import dev.heddle.trace.view.TimeText;
+import dev.heddle.trace.view.VisibleText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a slice says: inside it, where there is room, and when the pointer is on it. */
+final class SliceWords {
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_DETAIL = 120;
+
+    /** Whose row the slice is in: the other part of the picture is the one to name. */
+    enum Side {
+        WHERE,
+        WHAT
+    }
+
+    private final Names names;
+    private final Side side;
+
+    SliceWords(Names names, Side side) {
+        this.names = names;
+        this.side = side;
+    }
+
+    /** State, duration, place, detail, and the row of the other part. */
+    String title(Slice slice) {
+        List<String> parts = new ArrayList<>();
+        parts.add(slice.state().label() + " " + TimeText.of(slice.duration()));
+        Place place = slice.place();
+        if (place != null) {
+            parts.add(shown(place.toString(), LONGEST_NAME)
+                    + (place.method().isBlank() ? "" : " " + shown(place.method(), LONGEST_NAME)));
+        }
+        if (!slice.detail().isBlank()) {
+            parts.add(shown(slice.detail(), LONGEST_DETAIL));
+        }
+        String other = other(slice);
+        if (!other.isBlank()) {
+            parts.add((side == Side.WHERE ? "task " : "on ") + shown(other, LONGEST_NAME));
+        }
+        return String.join(" · ", parts);
+    }
+
+    /** What could be written inside it, the fullest first. */
+    List<String> labels(Slice slice) {
+        String other = shown(other(slice), LONGEST_NAME);
+        String detail = shown(slice.detail(), LONGEST_DETAIL);
+        String state = slice.state().label();
+        List<String> labels = switch (slice.state().hold()) {
+            case RUNNING -> List.of(other);
+            case WAITING ->
+                side == Side.WHERE
+                        ? List.of(joined(other, ": ", detail.isBlank() ? state : detail), other, state)
+                        : List.of(joined(other.isBlank() ? "" : "holds " + other, ": ", state), state);
+            case READY, NONE -> List.of(detail.isBlank() ? state : detail, state);
+            case IDLE -> List.of();
+        };
+        return labels.stream().filter(label -> !label.isBlank()).distinct().toList();
+    }
+
+    private String other(Slice slice) {
+        if (side == Side.WHERE) {
+            return names.task(slice.task());
+        }
+        return slice.state().hold() == Hold.NONE ? "" : names.thread(slice.thread());
+    }
+
+    private static String joined(String left, String between, String right) {
+        return left.isBlank() || right.isBlank() ? left + right : left + between + right;
+    }
+
+    private static String shown(String text, int max) {
+        return VisibleText.of(text, max);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.heddle.trace.view.html;
+
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.TaskRow;
+import dev.heddle.trace.model.TaskRow.Kind;
+import dev.heddle.trace.model.TaskRow.Outcome;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts tasks in the order of their tree; where there are many, siblings of one name and kind fold into a band. */
+final class TaskFolding {
+    private static final int MOST_TASKS = 40;
+    private static final int SMALLEST_FOLD = 4;
+    private static final int DEEPEST_INDENT = 8;
+
+    private final Map<Long, List<TaskRow>> children = new LinkedHashMap<>();
+    private final boolean folds;
+
+    private TaskFolding(List<TaskRow> tasks) {
+        folds = tasks.size() > MOST_TASKS;
+        Set<Long> ids = new HashSet<>();
+        // A parent comes before its children, so an id not seen yet is none: no cycles, whatever the events said.
+        for (TaskRow task : tasks) {
+            long parent = ids.contains(task.parent()) ? task.parent() : 0;
+            children.computeIfAbsent(parent, id -> new ArrayList<>()).add(task);
+            ids.add(task.id());
+        }
+    }
+
+    static List<Entry> fold(List<TaskRow> tasks) {
+        return new TaskFolding(tasks).entries();
+    }
+
+    private record Alike(String name, Kind kind) {}
+
+    /** Tasks drawn as one entry, and how deep in the tree they are. */
+    private record Group(List<TaskRow> tasks, String name, int depth) {}
+
+    private List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        List<Entry.Row> rest = new ArrayList<>();
+        Deque<Group> open = new ArrayDeque<>();
+        groups(children.getOrDefault(0L, List.of()), 0).reversed().forEach(open::push);
+        while (!open.isEmpty()) {
+            Group group = open.pop();
+            Entry entry = entry(group);
+            if (entries.size() < MOST_TASKS) {
+                entries.add(entry);
+            } else {
+                entry.unfolded().forEach(rest::add);
+            }
+            List<TaskRow> below = new ArrayList<>();
+            group.tasks().forEach(task -> below.addAll(children.getOrDefault(task.id(), List.of())));
+            groups(below, group.depth() + 1).reversed().forEach(open::push);
+        }
+        if (!rest.isEmpty()) {
+            entries.add(new Entry.Band("other tasks", "not shown one by one", 0, rest));
+        }
+        return entries;
+    }
+
+    private List<Group> groups(List<TaskRow> siblings, int depth) {
+        List<Group> groups = new ArrayList<>();
+        Map<Alike, List<TaskRow>> alike = new LinkedHashMap<>();
+        siblings.forEach(task -> alike.computeIfAbsent(
+                        new Alike(pattern(task.name()), task.kind()), key -> new ArrayList<>())
+                .add(task));
+        Collection<List<TaskRow>> sets = folds ? alike.values() : List.of(siblings);
+        for (List<TaskRow> set : sets) {
+            if (folds && set.size() >= SMALLEST_FOLD) {
+                groups.add(new Group(set, sharedName(set), depth));
+            } else {
+                set.forEach(task -> groups.add(new Group(List.of(task), task.name(), depth)));
+            }
+        }
+        return groups;
+    }
+
+    /** Names that differ in numbers only are alike: {@code worker-17}, {@code worker-18}. */
+    private static String pattern(String name) {
+        return name.replaceAll("\\d+", "*");
+    }
+
+    private static String sharedName(List<TaskRow> tasks) {
+        String first = tasks.getFirst().name();
+        return tasks.stream().allMatch(task -> task.name().equals(first)) ? first : pattern(first);
+    }
+
+    private static Entry entry(Group group) {
+        int depth = Math.min(group.depth(), DEEPEST_INDENT);
+        if (group.tasks().size() == 1) {
+            return row(group.tasks().getFirst(), depth);
+        }
+        return new Entry.Band(
+                group.name(),
+                group.tasks().getFirst().kind().label(),
+                depth,
+                group.tasks().stream().map(task -> row(task, depth)).toList());
+    }
+
+    private static Entry.Row row(TaskRow task, int depth) {
+        String kind = task.kind().label()
+                + (task.outcome() == Outcome.COMPLETED
+                        ? ""
+                        : " · " + task.outcome().name().toLowerCase(Locale.ROOT));
+        List<Slice> slices = task.slices();
+        Duration begin = slices.isEmpty() ? Duration.ZERO : slices.getFirst().start();
+        Duration end = slices.isEmpty() ? Duration.ZERO : slices.getLast().end();
+        return new Entry.Row(task.name(), kind, depth, task.id(), slices, begin, end);
+    }
+}

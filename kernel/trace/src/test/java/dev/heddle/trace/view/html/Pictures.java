@@ -1,0 +1,42 @@
+package dev.heddle.trace.view.html;
+
+import dev.heddle.trace.ThreadTrace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Renders every sample to {@code target/pictures}, to be looked at in a browser. */
+public final class Pictures {
+    private Pictures() {}
+
+    static Map<String, Supplier<ThreadTrace>> samples() {
+        Map<String, Supplier<ThreadTrace>> samples = new TreeMap<>();
+        samples.put("ordinary", Samples::ordinary);
+        samples.put("empty", Samples::empty);
+        samples.put("one-thread", Samples::oneThread);
+        samples.put("200-threads", Samples::twoHundredThreads);
+        samples.put("hostile-names", Samples::hostileNames);
+        samples.put("long-names", Samples::longNames);
+        samples.put("3-us", () -> Samples.lasting(Duration.ofNanos(3_000)));
+        samples.put("3-h", () -> Samples.lasting(Duration.ofHours(3)));
+        samples.put("crowded", () -> Samples.crowded(10, 100_000));
+        samples.put("virtual-threads", () -> Samples.virtualThreads(100_000));
+        return samples;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createDirectories(Path.of(arguments.length > 0 ? arguments[0] : "target/pictures"));
+        for (Map.Entry<String, Supplier<ThreadTrace>> sample : samples().entrySet()) {
+            String html = HtmlView.of(sample.getValue().get());
+            Files.writeString(
+                    folder.resolve(sample.getKey() + ".html"),
+                    "<!doctype html><meta charset=\"utf-8\"><title>" + sample.getKey() + "</title>\n" + html);
+            System.out.printf("%-16s %,8d bytes%n", sample.getKey(), html.getBytes(StandardCharsets.UTF_8).length);
+        }
+    }
+}

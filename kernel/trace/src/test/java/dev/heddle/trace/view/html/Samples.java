@@ -1,0 +1,332 @@
+package dev.heddle.trace.view.html;
+
+import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.model.HandOff;
+import dev.heddle.trace.model.Place;
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.State;
+import dev.heddle.trace.model.TaskRow;
+import dev.heddle.trace.model.TaskRow.Outcome;
+import dev.heddle.trace.model.ThreadLane;
+import dev.heddle.trace.model.ThreadLane.Kind;
+import dev.heddle.trace.model.Totals;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** Traces as a recording could hold them, each hard to draw in its own way. */
+final class Samples {
+    private static final long CELL = 1;
+    private static final long POOL_1 = 21;
+    private static final long POOL_2 = 22;
+    private static final long HTTP = 30;
+
+    private Samples() {}
+
+    /** An async method that downloads, then computes on the pool, beside a blocking read on the pool. */
+    static ThreadTrace ordinary() {
+        long process = 3;
+        long legacy = 4;
+        List<ThreadLane> threads = List.of(
+                lane(
+                        CELL,
+                        "cell",
+                        Kind.CELL,
+                        "cell",
+                        millis(0, 14, State.RUNNING, 2, "processData", "", CELL, 1),
+                        millis(14, 196, State.FREE, 4, "processData", "", CELL, 0),
+                        millis(196, 203, State.RUNNING, 7, "processData", "", CELL, 1),
+                        millis(203, 300, State.FREE, 8, "processData", "", CELL, 0),
+                        millis(300, 312, State.RUNNING, 9, "processData", "", CELL, 1)),
+                started(
+                        POOL_1,
+                        "pool-1",
+                        Kind.POOL_WORKER,
+                        "pool",
+                        203,
+                        312,
+                        millis(204, 262, State.RUNNING, 8, "process", "", POOL_1, process),
+                        millis(262, 281, State.BLOCKED, 12, "process", "java.util.HashMap", POOL_1, process),
+                        millis(281, 299, State.RUNNING, 13, "process", "", POOL_1, process),
+                        millis(299, 312, State.IDLE, 0, "", "", POOL_1, 0)),
+                started(
+                        POOL_2,
+                        "pool-2",
+                        Kind.POOL_WORKER,
+                        "pool",
+                        15,
+                        312,
+                        millis(16, 214, State.IO, 5, "legacyRead", "socket read 127.0.0.1:8080", POOL_2, legacy),
+                        millis(214, 219, State.READY, 5, "legacyRead", "", POOL_2, legacy),
+                        millis(219, 281, State.RUNNING, 6, "legacyRead", "", POOL_2, legacy),
+                        millis(281, 312, State.IDLE, 0, "", "", POOL_2, 0)),
+                lane(
+                        HTTP,
+                        "HttpClient-1-SelectorManager",
+                        Kind.PLATFORM,
+                        "HttpClient-1",
+                        millis(3, 6, State.RUNNING, 0, "", "", HTTP, 0),
+                        millis(92, 95, State.RUNNING, 0, "", "", HTTP, 0),
+                        millis(192, 195, State.RUNNING, 0, "", "", HTTP, 0)));
+        List<TaskRow> tasks = List.of(
+                new TaskRow(
+                        1,
+                        0,
+                        "processData",
+                        TaskRow.Kind.ASYNC,
+                        Outcome.COMPLETED,
+                        List.of(
+                                millis(0, 14, State.RUNNING, 2, "processData", "", CELL, 1),
+                                millis(14, 196, State.AWAITING, 4, "processData", "await download", 0, 1),
+                                millis(196, 203, State.RUNNING, 7, "processData", "", CELL, 1),
+                                millis(203, 300, State.AWAITING, 8, "processData", "await process", 0, 1),
+                                millis(300, 312, State.RUNNING, 9, "processData", "", CELL, 1))),
+                new TaskRow(
+                        2,
+                        1,
+                        "download",
+                        TaskRow.Kind.SOURCE,
+                        Outcome.COMPLETED,
+                        List.of(millis(5, 194, State.AWAITING, 4, "processData", "", 0, 2))),
+                new TaskRow(
+                        process,
+                        1,
+                        "process",
+                        TaskRow.Kind.RUN,
+                        Outcome.FAULTED,
+                        List.of(
+                                millis(203, 204, State.QUEUED, 8, "processData", "", 0, process),
+                                millis(204, 262, State.RUNNING, 8, "process", "", POOL_1, process),
+                                millis(262, 281, State.BLOCKED, 12, "process", "java.util.HashMap", POOL_1, process),
+                                millis(281, 299, State.RUNNING, 13, "process", "", POOL_1, process))),
+                new TaskRow(
+                        legacy,
+                        0,
+                        "legacyRead",
+                        TaskRow.Kind.RUN,
+                        Outcome.COMPLETED,
+                        List.of(
+                                millis(14, 16, State.QUEUED, 4, "processData", "", 0, legacy),
+                                millis(
+                                        16,
+                                        214,
+                                        State.IO,
+                                        5,
+                                        "legacyRead",
+                                        "socket read 127.0.0.1:8080",
+                                        POOL_2,
+                                        legacy),
+                                millis(214, 219, State.READY, 5, "legacyRead", "", POOL_2, legacy),
+                                millis(219, 281, State.RUNNING, 6, "legacyRead", "", POOL_2, legacy))));
+        List<HandOff> handOffs = List.of(
+                new HandOff(ms(14), CELL, ms(16), POOL_2, legacy, "Task.run legacyRead"),
+                new HandOff(ms(195), HTTP, ms(196), CELL, 1, "resume processData"),
+                new HandOff(ms(203), CELL, ms(204), POOL_1, process, "Task.run process"),
+                new HandOff(ms(299), POOL_1, ms(300), CELL, 1, "resume processData"));
+        Totals totals = new Totals(ms(312), ms(161), 4, 2, 0, ms(217), ms(279), 0, Duration.ofNanos(850_000));
+        return new ThreadTrace("In[4]", totals, 2, threads, tasks, handOffs);
+    }
+
+    static ThreadTrace empty() {
+        return trace("In[1]", Duration.ZERO, List.of(), List.of());
+    }
+
+    static ThreadTrace oneThread() {
+        return trace(
+                "In[2]",
+                ms(40),
+                List.of(lane(
+                        CELL,
+                        "cell",
+                        Kind.CELL,
+                        "cell",
+                        millis(0, 12, State.RUNNING, 1, "main", "", CELL, 0),
+                        millis(12, 32, State.SLEEPING, 2, "main", "", CELL, 0),
+                        millis(32, 40, State.RUNNING, 3, "main", "", CELL, 0))),
+                List.of());
+    }
+
+    /** A pool of 200 workers that mostly sleep, each running one task. */
+    static ThreadTrace twoHundredThreads() {
+        List<ThreadLane> threads = new ArrayList<>();
+        List<TaskRow> tasks = new ArrayList<>();
+        threads.add(lane(CELL, "cell", Kind.CELL, "cell", millis(0, 500, State.RESULT, 3, "main", "", CELL, 0)));
+        Random random = new Random(7);
+        for (int i = 1; i <= 200; i++) {
+            long thread = 100L + i;
+            int start = random.nextInt(200);
+            int held = start + 2 + random.nextInt(10);
+            int end = held + 40 + random.nextInt(240);
+            List<Slice> slices = List.of(
+                    millis(start, held, State.RUNNING, 1, "work", "", thread, i),
+                    millis(held, end, State.SLEEPING, 2, "work", "", thread, i));
+            threads.add(
+                    started(thread, "pool-" + i, Kind.POOL_WORKER, "pool", start, 500, slices.toArray(Slice[]::new)));
+            tasks.add(new TaskRow(i, 0, "work", TaskRow.Kind.RUN, Outcome.COMPLETED, slices));
+        }
+        return trace("In[5]", ms(500), threads, tasks);
+    }
+
+    static ThreadTrace hostileNames() {
+        String script = "</title><script>alert(1)</script>";
+        String quotes = "\"><img src=x onerror='alert(1)'>&amp;";
+        String control = "NUL\0 BEL\7 ESC\33[31m line\nbreak";
+        String reversed = "user\u202Egnp.exe\u2066 \u200B zero \uFEFF lone \uD800 end \uFFFF";
+        List<String> names = List.of(script, quotes, control, reversed, "]]>", "", "مرحبا", "线程池的名字");
+        List<ThreadLane> threads = new ArrayList<>();
+        List<TaskRow> tasks = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            List<Slice> slices =
+                    List.of(new Slice(ms(i), ms(i + 80), State.PARKED, new Place(name, 3, name), name, 50 + i, 1 + i));
+            threads.add(lane(50 + i, name, Kind.PLATFORM, name, slices.toArray(Slice[]::new)));
+            tasks.add(new TaskRow(1 + i, 0, name, TaskRow.Kind.ASYNC, Outcome.CANCELLED, slices));
+        }
+        ThreadTrace trace = trace(script, ms(100), threads, tasks);
+        HandOff handOff = new HandOff(ms(10), 50, ms(20), 52, 1, script);
+        return new ThreadTrace(trace.title(), trace.totals(), 4, trace.threads(), trace.tasks(), List.of(handOff));
+    }
+
+    static ThreadTrace longNames() {
+        String longName = "a-thread-whose-name-goes-on-and-on-".repeat(30);
+        List<ThreadLane> threads = new ArrayList<>();
+        List<TaskRow> tasks = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Slice slice = new Slice(
+                    ms(i * 10L),
+                    ms(i * 10L + 45),
+                    State.IO,
+                    new Place("In[3]", i + 1, longName),
+                    longName,
+                    50 + i,
+                    1 + i);
+            threads.add(lane(50 + i, longName + i, Kind.PLATFORM, longName + i, slice));
+            tasks.add(new TaskRow(1 + i, i, longName + i, TaskRow.Kind.ASYNC, Outcome.PENDING, List.of(slice)));
+        }
+        return trace("In[3]", ms(100), threads, tasks);
+    }
+
+    /** One thread whose wall time is as given: a run, a wait for a lock and a run, a third each. */
+    static ThreadTrace lasting(Duration wall) {
+        Duration third = wall.dividedBy(3);
+        List<Slice> slices = List.of(
+                new Slice(Duration.ZERO, third, State.RUNNING, new Place("In[6]", 1, "main"), "", CELL, 0),
+                new Slice(
+                        third, third.multipliedBy(2), State.BLOCKED, new Place("In[6]", 2, "main"), "Object", CELL, 0),
+                new Slice(third.multipliedBy(2), wall, State.RUNNING, new Place("In[6]", 3, "main"), "", CELL, 0));
+        return trace(
+                "In[6]", wall, List.of(lane(CELL, "cell", Kind.CELL, "cell", slices.toArray(Slice[]::new))), List.of());
+    }
+
+    /** Ten workers with 100,000 slices each: computing, blocked and idle in turn, busier towards the end. */
+    static ThreadTrace crowded(int lanes, int slicesPerLane) {
+        List<ThreadLane> threads = IntStream.range(0, lanes)
+                .mapToObj(lane -> {
+                    Random random = new Random(lane);
+                    long step = 1_000_000_000L / slicesPerLane;
+                    List<Slice> slices = new ArrayList<>(slicesPerLane);
+                    for (int i = 0; i < slicesPerLane; i++) {
+                        State state = random.nextInt(slicesPerLane) < i
+                                ? State.RUNNING
+                                : random.nextBoolean() ? State.BLOCKED : State.IDLE;
+                        slices.add(new Slice(
+                                Duration.ofNanos(i * step),
+                                Duration.ofNanos((i + 1) * step),
+                                state,
+                                null,
+                                "",
+                                10 + lane,
+                                1 + i % 7));
+                    }
+                    return lane(
+                            10 + lane, "worker-" + lane, Kind.PLATFORM, "worker-" + lane, slices.toArray(Slice[]::new));
+                })
+                .toList();
+        return trace("In[7]", Duration.ofSeconds(1), threads, List.of());
+    }
+
+    /** Virtual threads that run for a moment, wait for most of a second and run again, over two carriers. */
+    static ThreadTrace virtualThreads(int count) {
+        Random random = new Random(3);
+        List<ThreadLane> threads = new ArrayList<>();
+        List<TaskRow> tasks = new ArrayList<>();
+        threads.add(lane(CELL, "cell", Kind.CELL, "cell", millis(0, 1200, State.PARKED, 4, "main", "", CELL, 0)));
+        for (long carrier : new long[] {11, 12}) {
+            threads.add(lane(
+                    carrier,
+                    "ForkJoinPool-1-worker-" + (carrier - 10),
+                    Kind.CARRIER,
+                    "ForkJoinPool-1",
+                    millis(5, 130, State.RUNNING, 0, "", "", carrier, 0),
+                    millis(1000, 1150, State.RUNNING, 0, "", "", carrier, 0)));
+        }
+        for (int i = 0; i < count; i++) {
+            long start = 5_000_000L + random.nextInt(120_000_000);
+            long end = 1_000_000_000L + random.nextInt(150_000_000);
+            List<Slice> slices = List.of(
+                    nanos(start, start + 2_000, State.RUNNING, 11, i + 1),
+                    nanos(start + 2_000, end, State.AWAITING, 0, i + 1),
+                    nanos(end, end + 3_000, State.RUNNING, 12, i + 1));
+            threads.add(lane(1000 + i, "", Kind.VIRTUAL, "", slices.toArray(Slice[]::new)));
+            tasks.add(new TaskRow(i + 1, 0, "handle", TaskRow.Kind.VIRTUAL_THREAD, Outcome.COMPLETED, slices));
+        }
+        return trace("In[8]", ms(1200), threads, tasks);
+    }
+
+    static ThreadTrace trace(String title, Duration wall, List<ThreadLane> threads, List<TaskRow> tasks) {
+        Totals totals = new Totals(
+                wall,
+                wall.dividedBy(2),
+                threads.size(),
+                (int) threads.stream()
+                        .filter(lane -> lane.startedInTrace() && !lane.isVirtual())
+                        .count(),
+                (int) threads.stream().filter(ThreadLane::isVirtual).count(),
+                held(threads),
+                Duration.ZERO,
+                0,
+                wall.dividedBy(500));
+        return new ThreadTrace(title, totals, 2, threads, tasks, List.of());
+    }
+
+    private static Duration held(List<ThreadLane> threads) {
+        return threads.stream()
+                .flatMap(lane -> lane.slices().stream())
+                .filter(slice -> slice.state().hold() == State.Hold.WAITING)
+                .map(Slice::duration)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    static ThreadLane lane(long id, String name, Kind kind, String pool, Slice... slices) {
+        Duration end = slices.length == 0 ? Duration.ZERO : slices[slices.length - 1].end();
+        return new ThreadLane(id, name, kind, pool, false, Duration.ZERO, end, Duration.ZERO, List.of(slices));
+    }
+
+    private static ThreadLane started(
+            long id, String name, Kind kind, String pool, long begin, long end, Slice... slices) {
+        return new ThreadLane(id, name, kind, pool, true, ms(begin), ms(end), Duration.ZERO, List.of(slices));
+    }
+
+    static Slice millis(
+            long start, long end, State state, int line, String method, String detail, long thread, long task) {
+        Place place = line == 0 ? null : new Place("In[4]", line, method);
+        return new Slice(ms(start), ms(end), state, place, detail, thread, task);
+    }
+
+    private static Slice nanos(long start, long end, State state, long thread, long task) {
+        return new Slice(Duration.ofNanos(start), Duration.ofNanos(end), state, null, "", thread, task);
+    }
+
+    static List<TaskRow> alike(String name, int count) {
+        return LongStream.rangeClosed(1, count)
+                .mapToObj(id -> new TaskRow(id, 0, name, TaskRow.Kind.RUN, Outcome.COMPLETED, List.of()))
+                .toList();
+    }
+
+    private static Duration ms(long millis) {
+        return Duration.ofMillis(millis);
+    }
+}
