@@ -1,10 +1,20 @@
 package dev.heddle.trace;
 
 import dev.heddle.trace.model.HandOff;
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.TaskRow;
 import dev.heddle.trace.model.ThreadLane;
 import dev.heddle.trace.model.Totals;
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the threads and tasks of one traced piece of code did. Immutable, so any thread may use it.
@@ -22,5 +32,188 @@ public record ThreadTrace(
         threads = List.copyOf(threads);
         tasks = List.copyOf(tasks);
         handOffs = List.copyOf(handOffs);
+    }
+
+    /** Traces a body on the calling thread; what the body throws is thrown on, with no trace. */
+    public static <X extends Throwable> ThreadTrace of(TracedBody<X> body) throws X {
+        return of("trace", body);
+    }
+
+    /** Like {@link #of(TracedBody)} for code that returns a value, which {@link #capture} keeps and this drops. */
+    public static <X extends Throwable> ThreadTrace of(TracedCall<?, X> body) throws X {
+        return of("trace", body);
+    }
+
+    /** {@link #of(TracedBody)} with a title. */
+    public static <X extends Throwable> ThreadTrace of(String title, TracedBody<X> body) throws X {
+        return of(title, () -> {
+            body.run();
+            return title;
+        });
+    }
+
+    /** {@link #of(TracedCall)} with a title. */
+    public static <X extends Throwable> ThreadTrace of(String title, TracedCall<?, X> body) throws X {
+        return of(TraceOptions.titled(title), body);
+    }
+
+    /** {@link #of(TracedCall)} with all options. */
+    public static <X extends Throwable> ThreadTrace of(TraceOptions options, TracedCall<?, X> body) throws X {
+        try (ThreadRecorder recorder = ThreadRecorder.start(options)) {
+            body.call();
+            return recorder.stop();
+        }
+    }
+
+    /** Traces a body on the calling thread and keeps its value or its failure beside the trace; throws neither. */
+    public static <T> Captured<T> capture(TracedCall<? extends @Nullable T, ?> body) {
+        return capture(TraceOptions.titled("trace"), body);
+    }
+
+    /** {@link #capture(TracedCall)} with all options. */
+    public static <T> Captured<T> capture(TraceOptions options, TracedCall<? extends @Nullable T, ?> body) {
+        try (ThreadRecorder recorder = ThreadRecorder.start(options)) {
+            T value;
+            try {
+                value = body.call();
+            } catch (Throwable failure) {
+                return new Captured<>(recorder.stop(), null, failure);
+            }
+            return new Captured<>(recorder.stop(), value, null);
+        }
+    }
+
+    /** From the trace's begin to its end. */
+    public Duration wall() {
+        return totals.wall();
+    }
+
+    /** CPU time of the platform threads. */
+    public Duration cpu() {
+        return totals.cpu();
+    }
+
+    /** Threads that ran any of it, platform and virtual. */
+    public int threadsUsed() {
+        return totals.threadsUsed();
+    }
+
+    /** Threads started during the trace, platform and virtual. */
+    public int threadsStarted() {
+        return totals.threadsStarted();
+    }
+
+    /** Platform threads started during the trace. */
+    public int platformThreadsStarted() {
+        return totals.platformThreadsStarted();
+    }
+
+    /** Virtual threads started during the trace. */
+    public int virtualThreadsStarted() {
+        return totals.virtualThreadsStarted();
+    }
+
+    /** Summed over threads: time in which a thread was held and did nothing. */
+    public Duration heldWaiting() {
+        return totals.heldWaiting();
+    }
+
+    /** Summed over tasks: time spent waiting without a thread. */
+    public Duration awaitedWithoutThread() {
+        return totals.awaitedWithoutThread();
+    }
+
+    /** The most threads that ran at one moment; a carrier and the virtual thread on it count as one. */
+    public int maxConcurrency() {
+        return Concurrency.most(threads);
+    }
+
+    /** The thread that ran the traced code. */
+    public ThreadLane cellThread() {
+        return threads.stream()
+                .filter(lane -> lane.kind() == ThreadLane.Kind.CELL)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no traced thread among " + threadNames()));
+    }
+
+    /**
+     * The thread of this name, the first of several.
+     *
+     * @throws NoSuchElementException when there is none; says which there are
+     */
+    public ThreadLane thread(String name) {
+        return threads.stream()
+                .filter(lane -> lane.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(
+                        "no thread \"" + name + "\" in this trace; there are " + threadNames()));
+    }
+
+    /**
+     * The task of this name, the first of several.
+     *
+     * @throws NoSuchElementException when there is none; says which there are
+     */
+    public TaskRow task(String name) {
+        return tasks.stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no task \"" + name + "\" in this trace; there are "
+                        + some(tasks.stream().map(TaskRow::name))));
+    }
+
+    /** What the thread of this name did, in order. */
+    public List<Slice> slices(String threadName) {
+        return thread(threadName).slices();
+    }
+
+    /** Names of the threads that ran this task, in order of time. */
+    public Set<String> ranOn(TaskRow task) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Slice slice : task.slices()) {
+            if (slice.state() == State.RUNNING) {
+                threads.stream().filter(lane -> lane.id() == slice.thread()).forEach(lane -> names.add(lane.name()));
+            }
+        }
+        return names;
+    }
+
+    /** {@link #ranOn(TaskRow)} of the task of this name. */
+    public Set<String> ranOn(String taskName) {
+        return ranOn(task(taskName));
+    }
+
+    /** How long the thread of this name was in a state. */
+    public Duration timeIn(String threadName, State state) {
+        return timeIn(thread(threadName), state);
+    }
+
+    /** How long a thread was in a state. */
+    public Duration timeIn(ThreadLane lane, State state) {
+        return sum(lane.slices(), slice -> slice.state() == state);
+    }
+
+    /** How long a task was in a state. */
+    public Duration timeIn(TaskRow task, State state) {
+        return sum(task.slices(), slice -> slice.state() == state);
+    }
+
+    /** The trace as plain text: the line of figures, the threads and the tasks, each with its timeline. */
+    public String toText() {
+        return TextView.of(this);
+    }
+
+    private static Duration sum(List<Slice> slices, Predicate<Slice> which) {
+        return slices.stream().filter(which).map(Slice::duration).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private String threadNames() {
+        return some(threads.stream().map(ThreadLane::name));
+    }
+
+    private static String some(Stream<String> names) {
+        List<String> distinct = names.distinct().limit(31).toList();
+        String shown = distinct.stream().limit(30).collect(Collectors.joining(", "));
+        return distinct.isEmpty() ? "none" : distinct.size() > 30 ? shown + ", …" : shown;
     }
 }

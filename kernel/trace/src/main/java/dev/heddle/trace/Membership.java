@@ -1,0 +1,129 @@
+package dev.heddle.trace;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides which threads and tasks are part of a trace.
+ *
+ * <ol>
+ *   <li>The traced thread.
+ *   <li>Every platform thread that a thread of the trace started during it, and so on.
+ *   <li>Every virtual thread that started during it: the JVM does not record who started one.
+ *   <li>Every task that a thread of the trace, or another such task, created during it, and each thread that ran one.
+ *   <li>Any other thread that was there before and that moved: it ended a wait, or used CPU time of {@value
+ *       #MOVED_NANOS} ns or more.
+ * </ol>
+ *
+ * <p>Never part of it: threads that the embedder ignores, threads of the JVM and of its recorder, and, by the last rule
+ * alone, the traced threads of other traces and what they started.
+ */
+final class Membership {
+    static final long MOVED_NANOS = 200_000;
+
+    private final EventLog log;
+    private final ThreadFilter ignored;
+    private final Map<Long, Seen> starts = new HashMap<>();
+    private final Set<Long> members = new HashSet<>();
+    private final Set<Long> foreign;
+    private final Map<Long, Seen> tasks = new HashMap<>();
+
+    Membership(EventLog log, CpuTimes cpu, ThreadFilter ignored, Set<Long> otherTraced) {
+        this.log = log;
+        this.ignored = ignored;
+        this.foreign = new HashSet<>(otherTraced);
+        long cell = log.traced().thread();
+        foreign.remove(cell);
+        members.add(cell);
+        log.events().forEach(this::follow);
+        for (Seen seen : log.events()) {
+            if (moved(seen)) {
+                admitBystander(seen.thread());
+            }
+        }
+        for (Seen sample : log.samples()) {
+            if (cpu.used(sample.thread(), log.wall()).toNanos() >= MOVED_NANOS) {
+                admitBystander(sample.thread());
+            }
+        }
+    }
+
+    /** In order of time, so that whoever starts or creates something is known before it. */
+    private void follow(Seen seen) {
+        switch (seen.type()) {
+            case "jdk.ThreadStart" -> {
+                starts.put(seen.thread(), seen);
+                long parent = parent(seen);
+                if (members.contains(parent)) {
+                    admit(seen.thread());
+                } else if (foreign.contains(parent)) {
+                    foreign.add(seen.thread());
+                }
+            }
+            case "jdk.VirtualThreadStart" -> {
+                starts.put(seen.thread(), seen);
+                admit(seen.thread());
+            }
+            case "heddle.TaskCreated" -> {
+                long parent = seen.number("parentId");
+                boolean ours = parent == 0 ? members.contains(seen.thread()) : tasks.containsKey(parent);
+                if (ours) {
+                    tasks.put(seen.number("taskId"), seen);
+                }
+            }
+            case "heddle.TaskStep" -> {
+                if (tasks.containsKey(seen.number("taskId"))) {
+                    admit(seen.thread());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private boolean moved(Seen seen) {
+        return switch (seen.type()) {
+            case "jdk.ThreadEnd", "jdk.ExecutionSample", "heddle.ContextPumped" -> true;
+            case "jdk.ThreadSleep", "jdk.JavaMonitorWait", "jdk.JavaMonitorEnter" -> ended(seen);
+            case "jdk.SocketRead", "jdk.SocketWrite", "jdk.FileRead", "jdk.FileWrite" -> ended(seen);
+            default -> false;
+        };
+    }
+
+    private boolean ended(Seen seen) {
+        return seen.end() <= log.wall();
+    }
+
+    private void admitBystander(long thread) {
+        if (!foreign.contains(thread) && !starts.containsKey(thread)) {
+            admit(thread);
+        }
+    }
+
+    private void admit(long thread) {
+        ThreadIdentity who = log.identity(thread);
+        if (!who.isMachinery() && !ignored.matches(who.name(), who.group())) {
+            members.add(thread);
+        }
+    }
+
+    static long parent(Seen start) {
+        var parent = start.event().getThread("parentThread");
+        return parent == null ? 0 : parent.getJavaThreadId();
+    }
+
+    Set<Long> threads() {
+        return members;
+    }
+
+    /** Where each task of the trace was created, by its id. */
+    Map<Long, Seen> tasks() {
+        return tasks;
+    }
+
+    /** The events that tell of each thread's start during the trace, by its id. */
+    Map<Long, Seen> starts() {
+        return starts;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.heddle.trace;
+
+import dev.heddle.trace.model.Place;
+import dev.heddle.trace.model.State;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jdk.jfr.consumer.RecordedStackTrace;
+import org.jspecify.annotations.Nullable;
+
+/** Reads stacks: which line of the user's code, and what a wait is for. Each distinct stack is read once. */
+final class Stacks {
+    /** Where a worker waits for work. Only with no line of the user's code below it is a thread idle there. */
+    private static final Set<String> WAITS_FOR_WORK = Set.of(
+            "java.util.concurrent.ForkJoinPool.awaitWork",
+            "java.util.concurrent.ThreadPoolExecutor.getTask",
+            "java.util.concurrent.DelayScheduler.loop",
+            "java.util.TimerThread.mainLoop",
+            "sun.nio.ch.SelectorImpl.lockAndDoSelect",
+            "sun.nio.ch.EPollPort$EventHandlerTask.poll",
+            "sun.nio.ch.NioSocketImpl.accept",
+            "sun.nio.ch.ServerSocketChannelImpl.accept",
+            "jdk.internal.ref.CleanerImpl.run");
+
+    private static final String WAITS_FOR_WORK_IN_TASKS = "dev.heddle.tasks.ThreadPool";
+
+    private static final Set<String> WAITS_FOR_RESULT = Set.of(
+            "java.util.concurrent.CompletableFuture.waitingGet",
+            "java.util.concurrent.CompletableFuture.timedGet",
+            "java.util.concurrent.FutureTask.awaitDone",
+            "java.util.concurrent.ForkJoinTask.awaitDone",
+            "dev.heddle.tasks.Task.result",
+            "dev.heddle.tasks.Task.waitFor");
+
+    private static final String EVENT_DISPATCH = "java.awt.EventQueue.getNextEvent";
+
+    private final PlaceResolver resolver;
+    private final IdentityHashMap<RecordedStackTrace, Stack> recorded = new IdentityHashMap<>();
+    private final Map<String, Stack> sampled = new HashMap<>();
+    private final Map<Frame, Optional<Place>> places = new HashMap<>();
+
+    Stacks(PlaceResolver resolver) {
+        this.resolver = resolver;
+    }
+
+    Stack of(Seen seen) {
+        @Nullable RecordedStackTrace stack = seen.event().getStackTrace();
+        return stack == null ? Stack.EMPTY : recorded.computeIfAbsent(stack, known -> read(Frame.of(known)));
+    }
+
+    Stack of(String text) {
+        return sampled.computeIfAbsent(text, unknown -> read(StackText.parse(unknown)));
+    }
+
+    private Stack read(List<Frame> frames) {
+        @Nullable Place place = null;
+        for (int i = 0; i < frames.size() && place == null; i++) {
+            place = place(frames.get(i));
+        }
+        return new Stack(place, purpose(frames, place), frames);
+    }
+
+    private @Nullable Place place(Frame frame) {
+        if (frame.line() <= 0) {
+            return null;
+        }
+        return places.computeIfAbsent(
+                        frame,
+                        unknown -> Optional.ofNullable(
+                                resolver.resolve(frame.className(), frame.sourceMethod(), frame.line())))
+                .orElse(null);
+    }
+
+    private static @Nullable State purpose(List<Frame> frames, @Nullable Place place) {
+        for (Frame frame : frames) {
+            String method = frame.className() + "." + frame.methodName();
+            if (WAITS_FOR_RESULT.contains(method)) {
+                return State.RESULT;
+            }
+            if (method.equals(EVENT_DISPATCH)) {
+                return State.FREE;
+            }
+            if (place == null
+                    && (WAITS_FOR_WORK.contains(method) || frame.className().startsWith(WAITS_FOR_WORK_IN_TASKS))) {
+                return State.IDLE;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * A stack that has been read.
+     *
+     * @param place the first line of the user's code on it
+     * @param purpose what a wait with this stack is: idle, free or for a result; null when nothing special
+     * @param frames all of it, the innermost first
+     */
+    record Stack(@Nullable Place place, @Nullable State purpose, List<Frame> frames) {
+        static final Stack EMPTY = new Stack(null, null, List.of());
+
+        boolean topIsNative() {
+            return !frames.isEmpty() && frames.getFirst().isNative();
+        }
+
+        boolean has(String className, String methodName) {
+            return frames.stream().anyMatch(frame -> frame.is(className, methodName));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dev.heddle.trace;
+
+import dev.heddle.trace.model.Place;
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.State;
+import dev.heddle.trace.model.TaskRow;
+import dev.heddle.trace.model.TaskRow.Kind;
+import dev.heddle.trace.model.TaskRow.Outcome;
+import dev.heddle.trace.model.ThreadLane;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the rows of tasks: the time of the threads, told by the work. */
+final class TaskRows {
+    private final EventLog log;
+    private final Map<Long, Seen> created;
+    private final Map<Long, ThreadLane> lanes;
+    private final Stacks stacks;
+    private final Map<Long, List<Seen>> moves = new HashMap<>();
+    private final Map<Long, Seen> completed = new HashMap<>();
+
+    TaskRows(EventLog log, Map<Long, Seen> created, Map<Long, ThreadLane> lanes, Stacks stacks) {
+        this.log = log;
+        this.created = created;
+        this.lanes = lanes;
+        this.stacks = stacks;
+        for (Seen seen : log.events()) {
+            switch (seen.type()) {
+                case "heddle.TaskQueued", "heddle.TaskStep" ->
+                    moves.computeIfAbsent(seen.number("taskId"), unknown -> new ArrayList<>())
+                            .add(seen);
+                case "heddle.TaskCompleted" -> completed.put(seen.number("taskId"), seen);
+                default -> {}
+            }
+        }
+    }
+
+    /** The tasks, parents before children; the virtual threads after them, at the root. */
+    List<TaskRow> build() {
+        Map<Long, List<Seen>> children = new LinkedHashMap<>();
+        created.values().stream()
+                .sorted(Comparator.comparingLong(Seen::start))
+                .forEach(seen -> children.computeIfAbsent(
+                                created.containsKey(seen.number("parentId")) ? seen.number("parentId") : 0L,
+                                unknown -> new ArrayList<>())
+                        .add(seen));
+        List<TaskRow> rows = new ArrayList<>();
+        List<Seen> pending =
+                new ArrayList<>(children.getOrDefault(0L, List.of()).reversed());
+        while (!pending.isEmpty()) {
+            Seen next = pending.removeLast();
+            rows.add(row(next));
+            pending.addAll(
+                    children.getOrDefault(next.number("taskId"), List.of()).reversed());
+        }
+        lanes.values().stream()
+                .filter(ThreadLane::isVirtual)
+                .map(this::virtualThread)
+                .forEach(rows::add);
+        return rows;
+    }
+
+    /** The events that moved each task, in order of time. */
+    Map<Long, List<Seen>> moves() {
+        return moves;
+    }
+
+    /** The id of a virtual thread's row: no task of the library has a negative one. */
+    static long rowOf(long virtualThread) {
+        return -virtualThread;
+    }
+
+    static Kind kind(Seen creation) {
+        return switch (creation.text("kind")) {
+            case "async" -> Kind.ASYNC;
+            case "run" -> Kind.RUN;
+            case "delay" -> Kind.DELAY;
+            default -> Kind.SOURCE;
+        };
+    }
+
+    private TaskRow virtualThread(ThreadLane lane) {
+        Outcome outcome = lane.end().toNanos() < log.wall() ? Outcome.COMPLETED : Outcome.PENDING;
+        return new TaskRow(rowOf(lane.id()), 0, lane.name(), Kind.VIRTUAL_THREAD, outcome, lane.slices());
+    }
+
+    private TaskRow row(Seen creation) {
+        long id = creation.number("taskId");
+        long parent = creation.number("parentId");
+        Kind kind = kind(creation);
+        @Nullable Seen end = completed.get(id);
+        Outcome outcome = end == null
+                ? Outcome.PENDING
+                : Outcome.valueOf(end.text("outcome").toUpperCase(Locale.ROOT));
+        List<Slice> slices =
+                kind == Kind.DELAY || kind == Kind.SOURCE ? waiting(creation, end) : new Walk(creation, end).slices();
+        return new TaskRow(id, created.containsKey(parent) ? parent : 0, creation.text("name"), kind, outcome, slices);
+    }
+
+    private List<Slice> waiting(Seen creation, @Nullable Seen end) {
+        long to = end == null ? log.wall() : Math.min(log.wall(), end.start());
+        return to <= creation.start()
+                ? List.of()
+                : List.of(new Slice(
+                        Duration.ofNanos(Math.max(0, creation.start())),
+                        Duration.ofNanos(to),
+                        State.AWAITING,
+                        stacks.of(creation).place(),
+                        "",
+                        0,
+                        creation.number("taskId")));
+    }
+
+    /** Walks one task from creation to end. */
+    private final class Walk {
+        private final long id;
+        private final long end;
+        private final List<Slice> slices = new ArrayList<>();
+        private long at;
+        private State between;
+        private String detail = "";
+        private @Nullable Place place;
+
+        Walk(Seen creation, @Nullable Seen completion) {
+            this.id = creation.number("taskId");
+            this.end = completion == null ? log.wall() : Math.min(log.wall(), completion.start());
+            this.at = Math.max(0, creation.start());
+            this.between = State.QUEUED;
+            this.place = stacks.of(creation).place();
+        }
+
+        List<Slice> slices() {
+            for (Seen move : moves.getOrDefault(id, List.of())) {
+                fillTo(move.start());
+                if (move.is("heddle.TaskQueued")) {
+                    between = State.QUEUED;
+                    detail = move.text("target");
+                } else {
+                    step(move);
+                }
+            }
+            fillTo(end);
+            return slices;
+        }
+
+        private void fillTo(long to) {
+            long until = Math.min(to, log.wall());
+            if (until > at) {
+                slices.add(slice(at, until, between, place, detail, 0));
+                at = until;
+            }
+        }
+
+        private void step(Seen step) {
+            long to = Math.min(step.end(), log.wall());
+            ThreadLane lane = lanes.get(step.thread());
+            for (Slice seen : lane == null ? List.<Slice>of() : lane.slices()) {
+                long from = Math.max(at, seen.start().toNanos());
+                long until = Math.min(to, seen.end().toNanos());
+                if (from < until) {
+                    add(slice(from, until, seen.state(), seen.place(), seen.detail(), seen.thread()));
+                }
+            }
+            at = Math.max(at, to);
+            place = stacks.of(step).place();
+            between = State.AWAITING;
+            @Nullable Seen awaited = created.get(step.number("awaits"));
+            detail = awaited == null ? "" : "awaits " + awaited.text("name");
+        }
+
+        /** A step of another task inside this one splits the thread's slice, but not this task's. */
+        private void add(Slice slice) {
+            if (!slices.isEmpty()) {
+                Slice before = slices.getLast();
+                if (before.end().equals(slice.start())
+                        && before.state() == slice.state()
+                        && before.thread() == slice.thread()
+                        && before.detail().equals(slice.detail())
+                        && Objects.equals(before.place(), slice.place())) {
+                    slices.removeLast();
+                    slices.add(new Slice(
+                            before.start(),
+                            slice.end(),
+                            slice.state(),
+                            slice.place(),
+                            slice.detail(),
+                            slice.thread(),
+                            id));
+                    return;
+                }
+            }
+            slices.add(slice);
+        }
+
+        private Slice slice(long from, long to, State state, @Nullable Place where, String what, long thread) {
+            return new Slice(Duration.ofNanos(from), Duration.ofNanos(to), state, where, what, thread, id);
+        }
+    }
+}

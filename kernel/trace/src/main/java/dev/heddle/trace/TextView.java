@@ -1,0 +1,140 @@
+package dev.heddle.trace;
+
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.State;
+import dev.heddle.trace.model.State.Hold;
+import dev.heddle.trace.model.TaskRow;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The plain-text form of a trace. */
+final class TextView {
+    private static final int COLUMNS = 60;
+    private static final int LABEL = 30;
+    private static final int ROWS = 40;
+    private static final String LEGEND =
+            "█ running   ▒ held, doing nothing   ─ waiting without a thread   · ready or queued   (blank) idle";
+
+    private final ThreadTrace trace;
+    private final StringBuilder out = new StringBuilder();
+
+    private TextView(ThreadTrace trace) {
+        this.trace = trace;
+    }
+
+    static String of(ThreadTrace trace) {
+        return new TextView(trace).draw();
+    }
+
+    private String draw() {
+        out.append(Words.printable(trace.title()))
+                .append("   ")
+                .append(figures())
+                .append('\n');
+        section("threads", trace.threads().size());
+        trace.threads().stream()
+                .limit(ROWS)
+                .forEach(lane -> row(lane.name() + " (" + lane.kind().label() + ")", lane.slices()));
+        if (!trace.tasks().isEmpty()) {
+            section("tasks", trace.tasks().size());
+            tasks();
+        }
+        return out.append(LEGEND).append('\n').toString();
+    }
+
+    private String figures() {
+        var totals = trace.totals();
+        String figures = Words.time(totals.wall()) + " wall · " + Words.time(totals.cpu()) + " CPU · "
+                + totals.threadsUsed() + " threads used · " + totals.threadsStarted() + " started · "
+                + Words.time(totals.heldWaiting()) + " held while waiting · "
+                + Words.time(totals.awaitedWithoutThread()) + " awaited without a thread";
+        return totals.eventsLost() == 0 ? figures : figures + " · " + totals.eventsLost() + " events lost";
+    }
+
+    private void section(String what, int count) {
+        String title = count > ROWS ? what + " (the first " + ROWS + " of " + count + ")" : what;
+        out.append('\n')
+                .append(cell(title))
+                .append("0")
+                .append(" ".repeat(COLUMNS - 1))
+                .append(Words.time(trace.wall()))
+                .append('\n');
+    }
+
+    private void tasks() {
+        Map<Long, Integer> depths = new HashMap<>();
+        for (TaskRow task : trace.tasks().stream().limit(ROWS).toList()) {
+            int depth = task.parent() == 0 ? 0 : depths.getOrDefault(task.parent(), -1) + 1;
+            depths.put(task.id(), depth);
+            row(
+                    "  ".repeat(Math.min(depth, 6)) + task.name() + " ("
+                            + task.kind().label() + ")",
+                    task.slices());
+        }
+    }
+
+    private void row(String label, List<Slice> slices) {
+        out.append(cell(Words.printable(label)))
+                .append(bar(slices))
+                .append(' ')
+                .append(summary(slices))
+                .append('\n');
+    }
+
+    private static String cell(String label) {
+        String fitted = label.length() < LABEL ? label : label.substring(0, LABEL - 2) + "…";
+        return fitted + " ".repeat(LABEL - fitted.length());
+    }
+
+    /** Each column shows the state that filled most of it. */
+    private String bar(List<Slice> slices) {
+        long wall = Math.max(1, trace.wall().toNanos());
+        StringBuilder bar = new StringBuilder();
+        int first = 0;
+        for (int column = 0; column < COLUMNS; column++) {
+            long from = wall * column / COLUMNS;
+            long to = wall * (column + 1) / COLUMNS;
+            while (first < slices.size() && slices.get(first).end().toNanos() <= from) {
+                first++;
+            }
+            Map<Hold, Long> filled = new EnumMap<>(Hold.class);
+            for (int i = first; i < slices.size() && slices.get(i).start().toNanos() < to; i++) {
+                Slice slice = slices.get(i);
+                long inside = Math.min(to, slice.end().toNanos())
+                        - Math.max(from, slice.start().toNanos());
+                filled.merge(slice.state().hold(), inside, Long::sum);
+            }
+            bar.append(most(filled));
+        }
+        return bar.toString();
+    }
+
+    private static char most(Map<Hold, Long> filled) {
+        Hold hold = filled.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(Hold.IDLE);
+        return switch (hold) {
+            case RUNNING -> '█';
+            case WAITING -> '▒';
+            case NONE -> '─';
+            case READY -> '·';
+            case IDLE -> ' ';
+        };
+    }
+
+    /** The three states that took longest. */
+    private static String summary(List<Slice> slices) {
+        Map<State, Duration> sums = new HashMap<>();
+        slices.forEach(slice -> sums.merge(slice.state(), slice.duration(), Duration::plus));
+        return sums.entrySet().stream()
+                .sorted(Map.Entry.<State, Duration>comparingByValue().reversed())
+                .limit(3)
+                .map(sum -> sum.getKey().label() + " " + Words.time(sum.getValue()))
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("");
+    }
+}

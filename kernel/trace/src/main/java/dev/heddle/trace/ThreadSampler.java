@@ -1,0 +1,236 @@
+package dev.heddle.trace;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches every platform thread's CPU time while anything is traced, for what the JVM emits no event about.
+ *
+ * <p>Selectors, {@code accept} and other native waits have no JFR event, and any other wait has its event only when it
+ * ends. A thread that uses no CPU is not running; the sampler commits {@code heddle.ThreadQuiet} for such a stretch,
+ * with the stack seen in it, when it ends (where the thread claims to be runnable) or when a trace ends (whatever its
+ * state). The edges of a stretch are exact to one sampling period. Thread-safe.
+ */
+final class ThreadSampler {
+    private static final ThreadSampler SHARED = new ThreadSampler();
+    static final String THREAD_NAME = "heddle-sampler";
+
+    /** Below this share of a period a thread counts as quiet. */
+    private static final double QUIET_SHARE = 0.05;
+    /** The sampler itself may use one part in this many of a core. */
+    private static final int COST_DIVISOR = 20;
+
+    private static final long STACK_BUDGET_NANOS = 100_000_000;
+
+    private final ThreadMXBean cpuTimes = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private Map<Thread, Watched> watched = new HashMap<>();
+    private int users;
+    private long lastTick;
+    private @Nullable Thread thread;
+
+    private ThreadSampler() {}
+
+    static ThreadSampler shared() {
+        return SHARED;
+    }
+
+    /** Starts watching, for one more user. */
+    synchronized void acquire() {
+        tick();
+        long deadline = System.nanoTime() + STACK_BUDGET_NANOS;
+        for (Watched one : watched.values()) {
+            one.commitCpu();
+            if (System.nanoTime() - deadline < 0) {
+                one.noteWait();
+            }
+        }
+        if (users++ == 0) {
+            thread = Thread.ofPlatform()
+                    .group(rootGroup())
+                    .name(THREAD_NAME)
+                    .daemon()
+                    .start(this::run);
+        }
+    }
+
+    /** Commits all that is known by now and stops watching, for one user. */
+    synchronized void release() {
+        tick();
+        long deadline = System.nanoTime() + STACK_BUDGET_NANOS;
+        for (Watched one : watched.values()) {
+            one.commitCpu();
+            one.commitOpen(System.nanoTime() - deadline < 0);
+        }
+        if (--users == 0 && thread != null) {
+            thread.interrupt();
+            thread = null;
+            watched = new HashMap<>();
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(RecordingSettings.SAMPLING.plusNanos(pause()));
+            }
+        } catch (InterruptedException endOfTrace) {
+            // the last user is gone
+        }
+    }
+
+    /** Samples once; returns how long to pause beyond the period, so that thousands of threads cost no more. */
+    private synchronized long pause() {
+        if (thread != Thread.currentThread()) {
+            return 0;
+        }
+        long begin = System.nanoTime();
+        tick();
+        long cost = System.nanoTime() - begin;
+        return Math.max(0, cost * COST_DIVISOR - RecordingSettings.SAMPLING.toNanos());
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        long period = now - lastTick;
+        lastTick = now;
+        List<Thread> live = platformThreads();
+        long[] cpu = cpuTimes.getThreadCpuTime(
+                live.stream().mapToLong(Thread::threadId).toArray());
+        Map<Thread, Watched> next = HashMap.newHashMap(live.size());
+        for (int i = 0; i < live.size(); i++) {
+            Thread each = live.get(i);
+            Watched known = watched.remove(each);
+            if (known == null) {
+                known = new Watched(each);
+                known.seen(Math.max(0, cpu[i]), users == 0 ? 0 : period);
+            } else if (cpu[i] >= 0) {
+                known.seen(cpu[i], period);
+            }
+            next.put(each, known);
+        }
+        watched.values().forEach(Watched::commitStretch);
+        watched = next;
+    }
+
+    private static List<Thread> platformThreads() {
+        ThreadGroup root = rootGroup();
+        Thread[] found = new Thread[root.activeCount() + 16];
+        int count = root.enumerate(found);
+        while (count == found.length) {
+            found = new Thread[found.length * 2];
+            count = root.enumerate(found);
+        }
+        return Arrays.asList(found).subList(0, count);
+    }
+
+    private static ThreadGroup rootGroup() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
+    }
+
+    /** One thread, from tick to tick. */
+    private final class Watched {
+        private final Thread thread;
+        private long cpu;
+        private boolean unseen = true;
+        private TraceEvents.ThreadQuiet stretch = new TraceEvents.ThreadQuiet();
+
+        Watched(Thread thread) {
+            this.thread = thread;
+            begin(0);
+        }
+
+        void seen(long cpuNow, long period) {
+            long used = period == 0 ? 0 : cpuNow - cpu;
+            cpu = cpuNow;
+            Thread.State state = thread.getState();
+            if (unseen) {
+                unseen = false;
+                stretch.lead = Math.max(0, period - used);
+            } else if (used > QUIET_SHARE * period) {
+                stretch.tail = state == Thread.State.RUNNABLE ? Math.max(0, period - used) : 0;
+                commitStretch();
+                begin(Math.max(0, period - used));
+            } else if (stretch.stack != null && state == Thread.State.RUNNABLE != stretch.claimedToRun()) {
+                commitStretch();
+            } else if (stretch.stack == null && state == Thread.State.RUNNABLE && period > 0) {
+                look(state);
+            }
+            stretch.end();
+            if (used > 0) {
+                commitCpu();
+            }
+        }
+
+        private void begin(long lead) {
+            stretch = new TraceEvents.ThreadQuiet();
+            stretch.lead = lead;
+            stretch.begin();
+        }
+
+        /** A wait that began before the recording did will never have an event. */
+        void noteWait() {
+            Thread.State state = thread.getState();
+            if (stretch.stack == null && waits(state)) {
+                begin(0);
+                look(state);
+            }
+        }
+
+        private void look(Thread.State state) {
+            if (thread != Thread.currentThread()) {
+                stretch.thread = thread;
+                stretch.state = state.name();
+                stretch.stack = StackText.of(thread.getStackTrace());
+                stretch.blocker = state == Thread.State.BLOCKED ? blocker() : null;
+            }
+        }
+
+        /** Most waits have events of their own: only what was looked at is told of. */
+        void commitStretch() {
+            if (stretch.stack != null) {
+                stretch.commit();
+                begin(0);
+            }
+        }
+
+        void commitOpen(boolean mayTakeStack) {
+            commitStretch();
+            Thread.State state = thread.getState();
+            if (waits(state) && mayTakeStack) {
+                look(state);
+                stretch.open = true;
+                stretch.end();
+                commitStretch();
+            }
+        }
+
+        private static boolean waits(Thread.State state) {
+            return state == Thread.State.BLOCKED
+                    || state == Thread.State.WAITING
+                    || state == Thread.State.TIMED_WAITING;
+        }
+
+        private @Nullable String blocker() {
+            var info = cpuTimes.getThreadInfo(thread.threadId());
+            return info == null || info.getLockInfo() == null
+                    ? null
+                    : WaitDetail.lock(info.getLockInfo().getClassName(), info.getLockOwnerName());
+        }
+
+        void commitCpu() {
+            var event = new TraceEvents.ThreadCpu();
+            event.thread = thread;
+            event.cpu = cpu;
+            event.commit();
+        }
+    }
+}

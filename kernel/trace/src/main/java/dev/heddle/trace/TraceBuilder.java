@@ -1,0 +1,154 @@
+package dev.heddle.trace;
+
+import dev.heddle.trace.Span.Trust;
+import dev.heddle.trace.model.HandOff;
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.State;
+import dev.heddle.trace.model.TaskRow;
+import dev.heddle.trace.model.ThreadLane;
+import dev.heddle.trace.model.Totals;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Builds a trace from its events. */
+final class TraceBuilder {
+    /** Shorter moments in which no carrier ran say too little to cut every virtual thread's lane. */
+    private static final int SHARE_OF_WALL = 100;
+
+    private final EventLog log;
+    private final TraceOptions options;
+    private final Stacks stacks;
+    private final Waits waits;
+    private final CpuTimes cpu;
+    private final Membership members;
+
+    private TraceBuilder(EventLog log, TraceOptions options, Set<Long> otherTraced) {
+        this.log = log;
+        this.options = options;
+        stacks = new Stacks(options.places());
+        waits = new Waits(stacks);
+        cpu = new CpuTimes(log);
+        members = new Membership(log, cpu, options.ignored(), otherTraced);
+    }
+
+    static ThreadTrace build(EventLog log, TraceOptions options, Set<Long> otherTraced) {
+        return new TraceBuilder(log, options, otherTraced).build();
+    }
+
+    private ThreadTrace build() {
+        Map<Long, ThreadLane> lanes = lanes();
+        TaskRows rows = new TaskRows(log, members.tasks(), lanes, stacks);
+        List<TaskRow> tasks = rows.build();
+        List<HandOff> handOffs = new HandOffs(members, rows.moves(), lanes).build();
+        Set<Long> shown = lanes.keySet();
+        long counted = Stream.concat(log.events().stream(), log.samples().stream())
+                .filter(seen -> shown.contains(seen.thread()))
+                .count();
+        return new ThreadTrace(
+                options.title(),
+                totals(lanes.values().stream().toList(), tasks, counted),
+                Runtime.getRuntime().availableProcessors(),
+                List.copyOf(lanes.values()),
+                tasks,
+                handOffs);
+    }
+
+    private Map<Long, ThreadLane> lanes() {
+        Map<Long, LaneBuilder> builders = new HashMap<>();
+        boolean virtual =
+                members.threads().stream().anyMatch(id -> log.identity(id).virtual());
+        for (long id : log.threads().keySet()) {
+            ThreadIdentity who = log.identity(id);
+            if (members.threads().contains(id) || (virtual && who.isCarrier())) {
+                builders.put(id, new LaneBuilder(who, log.wall()));
+            }
+        }
+        Stream.concat(log.events().stream(), log.samples().stream()).forEach(seen -> {
+            LaneBuilder builder = builders.get(seen.thread());
+            if (builder != null) {
+                builder.add(seen, waits, stacks);
+            }
+        });
+        List<Span> unmounted = noCarrierRuns(builders);
+        List<ThreadLane> built = new ArrayList<>();
+        builders.forEach((id, builder) -> {
+            boolean isVirtual = log.identity(id).virtual();
+            if (isVirtual) {
+                builder.infer(unmounted);
+            }
+            built.add(builder.build(id == log.traced().thread(), isVirtual ? TaskRows.rowOf(id) : 0, cpu, stacks));
+        });
+        built.sort(Comparator.comparing(ThreadLane::kind)
+                .thenComparing(ThreadLane::begin)
+                .thenComparingLong(ThreadLane::id));
+        Map<Long, ThreadLane> lanes = new LinkedHashMap<>();
+        built.forEach(lane -> lanes.put(lane.id(), lane));
+        return lanes;
+    }
+
+    /** While every carrier is idle no virtual thread runs, whatever it waits for. */
+    private List<Span> noCarrierRuns(Map<Long, LaneBuilder> builders) {
+        List<Timeline.Piece<Span>> busy = new ArrayList<>();
+        boolean any = false;
+        for (LaneBuilder builder : builders.values()) {
+            if (builder.isCarrier()) {
+                any = true;
+                builder.states().stream()
+                        .filter(piece -> piece.what() == null || piece.what().state() != State.IDLE)
+                        .forEach(busy::add);
+            }
+        }
+        if (!any) {
+            return List.of();
+        }
+        Comparator<Timeline.Piece<Span>> anyOrder = Comparator.<Timeline.Piece<Span>>comparingLong(
+                        Timeline.Piece::start)
+                .thenComparingLong(Timeline.Piece::end);
+        return Timeline.of(0, log.wall(), busy, Timeline.Piece::start, Timeline.Piece::end, anyOrder).stream()
+                .filter(piece -> piece.what() == null)
+                .filter(piece -> piece.end() - piece.start() >= log.wall() / SHARE_OF_WALL)
+                .map(piece -> new Span(
+                        piece.start(), piece.end(), State.AWAITING, null, "no carrier ran", Trust.SAMPLED, false))
+                .toList();
+    }
+
+    private Totals totals(List<ThreadLane> lanes, List<TaskRow> tasks, long counted) {
+        Duration used = lanes.stream().map(ThreadLane::cpu).reduce(Duration.ZERO, Duration::plus);
+        int platform = (int) lanes.stream()
+                .filter(lane -> !lane.isVirtual() && lane.startedInTrace())
+                .count();
+        int virtual = (int) lanes.stream()
+                .filter(lane -> lane.isVirtual() && lane.startedInTrace())
+                .count();
+        int ran = (int) lanes.stream()
+                .filter(lane -> lane.slices().stream().anyMatch(slice -> slice.state() == State.RUNNING))
+                .count();
+        Duration held = sum(lanes.stream().flatMap(lane -> lane.slices().stream()), State.Hold.WAITING);
+        Duration awaited = sum(
+                tasks.stream().flatMap(task -> task.slices().stream()).filter(slice -> slice.state() == State.AWAITING),
+                State.Hold.NONE);
+        return new Totals(
+                Duration.ofNanos(log.wall()),
+                used,
+                ran,
+                platform,
+                virtual,
+                held,
+                awaited,
+                log.lost(),
+                EventCost.perEvent().multipliedBy(counted));
+    }
+
+    private static Duration sum(Stream<Slice> slices, State.Hold hold) {
+        return slices.filter(slice -> slice.state().hold() == hold)
+                .map(Slice::duration)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+}

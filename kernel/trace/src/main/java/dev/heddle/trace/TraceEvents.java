@@ -1,0 +1,93 @@
+package dev.heddle.trace;
+
+import jdk.jfr.Category;
+import jdk.jfr.Enabled;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import jdk.jfr.Timespan;
+import org.jspecify.annotations.Nullable;
+
+/** The events that tracing itself adds to a recording, so that a trace's clock and its CPU times are events too. */
+final class TraceEvents {
+    private TraceEvents() {}
+
+    /** A trace, from begin to end. */
+    @Name("heddle.Traced")
+    @Label("Traced")
+    @Category("Heddle")
+    @StackTrace(false)
+    @Enabled(false)
+    static final class Traced extends Event {
+        @Label("Trace Id")
+        long traceId;
+
+        @Label("Title")
+        @Nullable String title;
+
+        @Label("Traced Thread")
+        @Nullable Thread thread;
+
+        @Label("CPU Time")
+        @Timespan
+        long cpu;
+    }
+
+    /** CPU time that a platform thread has used since it started. */
+    @Name("heddle.ThreadCpu")
+    @Label("Thread CPU Time")
+    @Category("Heddle")
+    @StackTrace(false)
+    @Enabled(false)
+    static final class ThreadCpu extends Event {
+        @Label("Thread")
+        @Nullable Thread thread;
+
+        @Label("CPU Time")
+        @Timespan
+        long cpu;
+    }
+
+    /** A stretch in which a platform thread used next to no CPU, told by sampling. */
+    @Name("heddle.ThreadQuiet")
+    @Label("Thread Quiet")
+    @Category("Heddle")
+    @StackTrace(false)
+    @Enabled(false)
+    static final class ThreadQuiet extends Event {
+        @Label("Thread")
+        @Nullable Thread thread;
+
+        @Label("Thread State")
+        @Nullable String state;
+
+        @Label("Lead")
+        @Timespan
+        long lead;
+
+        @Label("Tail")
+        @Timespan
+        long tail;
+
+        @Label("Still Going On")
+        boolean open;
+
+        @Label("Stack")
+        @Nullable String stack;
+
+        @Label("Waits For")
+        @Nullable String blocker;
+
+        boolean claimedToRun() {
+            return Thread.State.RUNNABLE.name().equals(state);
+        }
+    }
+
+    /** Nothing: what committing an event costs is measured with it. */
+    @Name("heddle.Calibration")
+    @Label("Calibration")
+    @Category("Heddle")
+    @Enabled(false)
+    static final class Calibration extends Event {}
+}

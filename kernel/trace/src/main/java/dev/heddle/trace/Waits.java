@@ -1,0 +1,132 @@
+package dev.heddle.trace;
+
+import dev.heddle.trace.Span.Trust;
+import dev.heddle.trace.Stacks.Stack;
+import dev.heddle.trace.model.State;
+import java.util.Set;
+import jdk.jfr.consumer.RecordedClass;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedThread;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what an event claims about its thread's state. */
+final class Waits {
+    private static final Set<String> LOCKS = Set.of("ReentrantLock", "ReentrantReadWriteLock", "StampedLock");
+
+    private final Stacks stacks;
+
+    Waits(Stacks stacks) {
+        this.stacks = stacks;
+    }
+
+    /** The claim of a finished wait; null when the event is none. */
+    @Nullable Span of(Seen seen, boolean virtual) {
+        Stack stack = stacks.of(seen);
+        return switch (seen.type()) {
+            case "jdk.ThreadSleep" -> released(seen, stack, State.SLEEPING, "", virtual);
+            case "jdk.ThreadPark" -> parked(seen, stack);
+            case "jdk.JavaMonitorWait" -> {
+                State state = stack.purpose() == null ? State.WAITING : stack.purpose();
+                yield released(seen, stack, state, className(seen, "monitorClass"), virtual);
+            }
+            case "jdk.JavaMonitorEnter" -> held(seen, stack, State.BLOCKED, monitor(seen));
+            case "jdk.SocketRead" -> released(seen, stack, State.IO, "read " + address(seen), virtual);
+            case "jdk.SocketWrite" -> released(seen, stack, State.IO, "write " + address(seen), virtual);
+            case "jdk.FileRead" -> held(seen, stack, State.IO, "read " + seen.text("path"));
+            case "jdk.FileWrite" -> held(seen, stack, State.IO, "write " + seen.text("path"));
+            case "jdk.FileForce" -> held(seen, stack, State.IO, "force " + seen.text("path"));
+            case "jdk.VirtualThreadPinned" -> told(seen, stack, State.PARKED, "pinned: " + seen.text("pinnedReason"));
+            case "heddle.TaskBlocked" -> told(seen, stack, State.RESULT, "");
+            case "heddle.ContextPumped" -> told(seen, stack, State.FREE, seen.text("context"));
+            default -> null;
+        };
+    }
+
+    /** The claim of a {@code heddle.ThreadQuiet}. */
+    Span ofQuiet(Seen seen) {
+        Stack stack = stacks.of(seen.text("stack"));
+        String detail = seen.text("blocker");
+        long start = seen.start() - seen.number("lead");
+        long end = seen.end() + seen.number("tail");
+        State state;
+        Trust trust = Trust.SAMPLED;
+        if (!seen.text("state").equals("RUNNABLE")) {
+            trust = seen.event().getBoolean("open") ? Trust.UNFINISHED : Trust.BEGUN_BEFORE;
+            state = waiting(seen.text("state"), stack);
+        } else if (stack.purpose() != null) {
+            state = stack.purpose();
+        } else if (stack.topIsNative()) {
+            Frame top = stack.frames().getFirst();
+            state = State.IO;
+            detail = WaitDetail.simple(top.className()) + "." + top.methodName();
+        } else {
+            state = State.READY;
+        }
+        return new Span(start, end, state, stack.place(), detail, trust, true);
+    }
+
+    private static State waiting(String threadState, Stack stack) {
+        if (stack.purpose() != null) {
+            return stack.purpose();
+        }
+        if (threadState.equals("BLOCKED")) {
+            return State.BLOCKED;
+        }
+        if (stack.has("java.lang.Thread", "sleep")) {
+            return State.SLEEPING;
+        }
+        if (stack.has("java.lang.Object", "wait0") || stack.has("java.lang.Object", "wait")) {
+            return State.WAITING;
+        }
+        boolean lock = LOCKS.stream()
+                .anyMatch(name -> stack.has("java.util.concurrent.locks." + name, "lock")
+                        || stack.has("java.util.concurrent.locks." + name + "$Sync", "lock"));
+        return lock ? State.BLOCKED : State.PARKED;
+    }
+
+    private static Span parked(Seen seen, Stack stack) {
+        String parkedOn = className(seen, "parkedClass");
+        State state = stack.purpose();
+        if (state == null) {
+            state = LOCKS.contains(parkedOn) ? State.BLOCKED : State.PARKED;
+        }
+        return held(seen, stack, state, parkedOn);
+    }
+
+    private static Span held(Seen seen, Stack stack, State state, String detail) {
+        return new Span(seen.start(), seen.end(), state, stack.place(), detail, Trust.RECORDED, true);
+    }
+
+    private static Span told(Seen seen, Stack stack, State state, String detail) {
+        return new Span(
+                seen.start(), seen.end(), state, stack.place(), detail, Trust.TOLD, state.hold() == State.Hold.WAITING);
+    }
+
+    /** A wait in which a virtual thread lets go of its carrier. */
+    private static Span released(Seen seen, Stack stack, State state, String detail, boolean virtual) {
+        if (!virtual) {
+            return held(seen, stack, state, detail);
+        }
+        String what = detail.isEmpty() ? state.label() : state.label() + ": " + detail;
+        return new Span(seen.start(), seen.end(), State.AWAITING, stack.place(), what, Trust.RECORDED, false);
+    }
+
+    private static String monitor(Seen seen) {
+        @Nullable RecordedThread owner = seen.event().getThread("previousOwner");
+        return WaitDetail.lock(
+                className(seen, "monitorClass"),
+                owner == null ? null : ThreadIdentity.of(owner).label());
+    }
+
+    private static String className(Seen seen, String field) {
+        RecordedEvent event = seen.event();
+        @Nullable RecordedClass type = event.getClass(field);
+        return type == null ? "" : WaitDetail.simple(type.getName());
+    }
+
+    private static String address(Seen seen) {
+        String host = seen.text("host");
+        return (host.isEmpty() ? seen.text("address") : host) + ":"
+                + seen.event().getInt("port");
+    }
+}
