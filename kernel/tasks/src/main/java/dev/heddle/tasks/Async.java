@@ -1,0 +1,82 @@
+package dev.heddle.tasks;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * C#'s {@code async} and {@code await}. An async body runs on its caller's thread up to the first incomplete await; the
+ * rest runs where the {@link SynchronizationContext} of that moment says. No thread is made, none is held meanwhile.
+ *
+ * <p>{@code async} needs {@code --add-exports=java.base/jdk.internal.vm=ALL-UNNAMED} and throws
+ * {@link AsyncUnavailableException} where that is missing.
+ */
+public final class Async {
+    private Async() {}
+
+    /** Starts an async body that gives a value (SEMANTICS A1, A7, E1, C2). */
+    public static <T extends @Nullable Object> Task<T> async(Callable<T> body) {
+        Engine.require();
+        return AsyncBody.start(null, body);
+    }
+
+    /** Starts an async body without a value. */
+    public static Task<Void> async(Action body) {
+        Engine.require();
+        return AsyncBody.start(null, Callables.of(body));
+    }
+
+    /** Starts an async body that gives a value, under the name that traces show. */
+    public static <T extends @Nullable Object> Task<T> async(String name, Callable<T> body) {
+        Engine.require();
+        return AsyncBody.start(name, body);
+    }
+
+    /** Starts an async body without a value, under the name that traces show. */
+    public static Task<Void> async(String name, Action body) {
+        Engine.require();
+        return AsyncBody.start(name, Callables.of(body));
+    }
+
+    /**
+     * Waits for a future without holding the thread and gives its value (SEMANTICS A2, A4, A5, A8, A9, A11).
+     *
+     * <p>Outside an async body it holds the thread: a virtual thread blocks, the owner of a {@link PumpingContext}
+     * serves its queue meanwhile; any other thread gets an {@link AwaitException}. If the future failed, its original
+     * exception is thrown, checked or not (SEMANTICS E1); if it was cancelled, a
+     * {@link java.util.concurrent.CancellationException}.
+     */
+    public static <T extends @Nullable Object> T await(CompletableFuture<T> future) {
+        return await(future, true);
+    }
+
+    /** Waits as {@code task.configureAwait(…)} says (SEMANTICS A6). */
+    public static <T extends @Nullable Object> T await(ConfiguredTask<T> configured) {
+        return await(configured.task(), configured.continueOnContext());
+    }
+
+    /** Waits for any stage, as {@link #await(CompletableFuture)} does (SEMANTICS A12). */
+    public static <T extends @Nullable Object> T await(CompletionStage<T> stage) {
+        return await(Futures.of(stage), true);
+    }
+
+    /**
+     * Waits for any future, as {@link #await(CompletableFuture)} does (SEMANTICS A12). A future that is only a
+     * {@link Future} cannot call back: a virtual thread waits for it.
+     */
+    public static <T extends @Nullable Object> T await(Future<T> future) {
+        return await(Futures.of(future), true);
+    }
+
+    private static <T extends @Nullable Object> T await(CompletableFuture<T> future, boolean captureContext) {
+        AsyncBody<?> body = Engine.body();
+        if (body == null) {
+            TopLevel.await(future);
+        } else if (!future.isDone()) {
+            body.suspend(future, captureContext);
+        }
+        return Futures.valueOf(future);
+    }
+}

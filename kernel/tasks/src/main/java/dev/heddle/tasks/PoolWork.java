@@ -1,0 +1,90 @@
+package dev.heddle.tasks;
+
+import dev.heddle.tasks.TaskEvents.TaskStep;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A delegate of {@code Task.run} (SEMANTICS R1): one step, on a pool thread. */
+final class PoolWork<T extends @Nullable Object> implements Runnable {
+    private final Task<T> task;
+    private final Delegate<T> delegate;
+
+    /** Runs what the user gave and settles the task with it, or says what the task goes on waiting for. */
+    private interface Delegate<T extends @Nullable Object> {
+        Ending<T> call() throws Exception;
+    }
+
+    /** How to settle the task, once the step is over. */
+    private sealed interface Ending<T extends @Nullable Object> {
+        record Value<T extends @Nullable Object>(T value) implements Ending<T> {}
+
+        record Failure<T extends @Nullable Object>(Throwable error) implements Ending<T> {}
+
+        record Later<T extends @Nullable Object>(CompletionStage<? extends T> stage) implements Ending<T> {}
+    }
+
+    private PoolWork(Task<T> task, Delegate<T> delegate) {
+        this.task = task;
+        this.delegate = delegate;
+    }
+
+    static <T extends @Nullable Object> Task<T> queue(@Nullable String name, Callable<T> work) {
+        return queueDelegate(name, () -> new Ending.Value<>(work.call()));
+    }
+
+    static <T extends @Nullable Object> Task<T> queueUnwrapped(@Nullable String name, AsyncCallable<T> work) {
+        return queueDelegate(name, () -> new Ending.Later<>(work.call()));
+    }
+
+    private static <T extends @Nullable Object> Task<T> queueDelegate(@Nullable String name, Delegate<T> delegate) {
+        var task = new Task<T>(Task.Kind.RUN, name);
+        TaskEvents.queued(task, ThreadPool.shared().name(), "start");
+        ThreadPool.shared().execute(new PoolWork<>(task, delegate));
+        return task;
+    }
+
+    @Override
+    public void run() {
+        ThreadState here = ThreadState.current();
+        SynchronizationContext context = here.context;
+        Task<?> outer = here.task;
+        here.task = task;
+        TaskStep event = TaskStep.start(task);
+        Ending<T> ending;
+        try {
+            ending = delegate.call();
+        } catch (Throwable e) {
+            ending = new Ending.Failure<>(e);
+        } finally {
+            here.task = outer;
+            here.context = context;
+        }
+        settle(ending, event);
+    }
+
+    private void settle(Ending<T> ending, @Nullable TaskStep event) {
+        switch (ending) {
+            case Ending.Value<T>(T value) -> {
+                finish(event, null);
+                task.complete(value);
+            }
+            case Ending.Failure<T>(Throwable error) -> {
+                finish(event, error);
+                task.completeExceptionally(error);
+            }
+            case Ending.Later<T>(CompletionStage<? extends T> stage) -> {
+                if (event != null) {
+                    event.finish("suspended", Futures.of(stage));
+                }
+                task.follow(stage);
+            }
+        }
+    }
+
+    private static void finish(@Nullable TaskStep event, @Nullable Throwable error) {
+        if (event != null) {
+            event.finish(Task.outcome(error), null);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.heddle.tasks;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A context on a thread that exists already, such as the one a notebook cell runs on. What is posted waits until that
+ * thread pumps: in a top-level {@code await} (SEMANTICS A9) or in {@link #pumpUntil}.
+ *
+ * <p>When its owner closes it, what is queued and what is posted later goes to the {@linkplain ThreadPool#shared() shared
+ * pool}.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // a callback cannot fail: its own future is of no interest
+public final class PumpingContext extends SynchronizationContext implements AutoCloseable {
+    private final String name;
+    private final MessageQueue queue;
+    private final Thread owner = Thread.currentThread();
+    private final Scope scope;
+
+    private PumpingContext(String name) {
+        this.name = name;
+        this.queue = new MessageQueue(name);
+        this.scope = SynchronizationContext.install(this);
+    }
+
+    /** Makes a context for the current thread and installs it there until it is closed. */
+    public static PumpingContext onCurrentThread(String name) {
+        return new PumpingContext(name);
+    }
+
+    @Override
+    public void post(Runnable work) {
+        queue.add(work);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    boolean isOwner() {
+        return Thread.currentThread() == owner;
+    }
+
+    /**
+     * Runs posted work until the future is complete, however it ends. On the owner's thread only.
+     *
+     * @throws InterruptedWaitException if the thread is interrupted between two pieces of work or while it waits for one
+     */
+    public void pumpUntil(CompletableFuture<?> future) {
+        requireOwner();
+        if (future.isDone()) {
+            return;
+        }
+        future.handle((value, error) -> queue.offer(() -> {}));
+        try {
+            while (!future.isDone()) {
+                Runnable work = queue.take();
+                if (work == null) {
+                    throw new IllegalStateException("context " + name + " is closed");
+                }
+                MessageQueue.run(work);
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedWaitException(e);
+        }
+    }
+
+    /** Uninstalls it and hands what is queued to the shared pool. On the owner's thread only. */
+    @Override
+    public void close() {
+        requireOwner();
+        scope.close();
+        queue.close();
+        for (Runnable work = queue.poll(); work != null; work = queue.poll()) {
+            ThreadPool.shared().execute(work);
+        }
+    }
+
+    private void requireOwner() {
+        if (!isOwner()) {
+            throw new IllegalStateException(
+                    "only thread \"" + owner.getName() + "\" may pump or close context " + name);
+        }
+    }
+}

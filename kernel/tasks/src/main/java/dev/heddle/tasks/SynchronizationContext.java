@@ -1,0 +1,57 @@
+package dev.heddle.tasks;
+
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** A place where work may be asked to run, such as one particular thread: C#'s {@code SynchronizationContext}. */
+public abstract class SynchronizationContext implements Executor {
+    /** For subclasses. */
+    protected SynchronizationContext() {}
+
+    /** Queues work to run in this context later. Never runs it before returning, never loses it; any thread may call. */
+    public abstract void post(Runnable work);
+
+    /** What traces call it. */
+    public String name() {
+        return getClass().getSimpleName();
+    }
+
+    /** The same as {@link #post}, so that a context serves where the JDK wants an executor. */
+    @Override
+    public final void execute(Runnable work) {
+        post(work);
+    }
+
+    /** The context of the current thread, null where it has none. */
+    public static @Nullable SynchronizationContext current() {
+        return ThreadState.current().context;
+    }
+
+    /** Makes a context (null: none) the current one of the current thread until the scope is closed on that thread. */
+    public static Scope install(@Nullable SynchronizationContext context) {
+        ThreadState here = ThreadState.current();
+        var scope = new Scope(here, here.context);
+        here.context = context;
+        return scope;
+    }
+
+    /** Restores what was current before, when closed. To be closed on the thread that opened it. */
+    public static final class Scope implements AutoCloseable {
+        private final ThreadState state;
+        private final @Nullable SynchronizationContext before;
+
+        private Scope(ThreadState state, @Nullable SynchronizationContext before) {
+            this.state = state;
+            this.before = before;
+        }
+
+        @Override
+        public void close() {
+            ThreadState here = ThreadState.current();
+            if (here != state) {
+                throw new IllegalStateException("a context's scope was opened on another thread");
+            }
+            here.context = before;
+        }
+    }
+}

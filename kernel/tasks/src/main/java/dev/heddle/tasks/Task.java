@@ -1,0 +1,258 @@
+package dev.heddle.tasks;
+
+import dev.heddle.tasks.TaskEvents.TaskBlocked;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that has an outcome, now or later: C#'s {@code Task}. Any thread may use it. To complete or cancel it from outside
+ * changes what its awaiters see, not the work.
+ *
+ * @param <T> the type of the value
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // a callback cannot fail: its own future is of no interest
+public class Task<T extends @Nullable Object> extends CompletableFuture<T> {
+    private static final AtomicLong IDS = new AtomicLong();
+    private static final VarHandle ID;
+    private static final VarHandle ANNOUNCED;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            ID = lookup.findVarHandle(Task.class, "id", long.class);
+            ANNOUNCED = lookup.findVarHandle(Task.class, "announced", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** What sort of work a task stands for. */
+    enum Kind {
+        ASYNC,
+        RUN,
+        DELAY,
+        SOURCE;
+
+        final String label = name().toLowerCase(Locale.ROOT);
+    }
+
+    private final Kind kind;
+    private @Nullable String name;
+    private volatile long id;
+
+    @SuppressWarnings("unused") // through ANNOUNCED
+    private volatile boolean announced;
+
+    Task(Kind kind, @Nullable String name) {
+        this.kind = kind;
+        this.name = name;
+        if (TaskEvents.createdEnabled()) {
+            if (name == null) {
+                this.name = TaskNames.ofCaller();
+            }
+            TaskEvents.created(this, kind.label);
+        }
+    }
+
+    /** A task that has its value already. */
+    public static <T extends @Nullable Object> Task<T> completed(T value) {
+        var task = new Task<T>(Kind.SOURCE, null);
+        task.complete(value);
+        return task;
+    }
+
+    /** Queues work to the {@linkplain ThreadPool#shared() shared pool} (SEMANTICS R1). */
+    public static <T extends @Nullable Object> Task<T> run(Callable<T> work) {
+        return PoolWork.queue(null, work);
+    }
+
+    /** Queues work without a value to the shared pool. */
+    public static Task<Void> run(Action work) {
+        return PoolWork.queue(null, Callables.of(work));
+    }
+
+    /** Queues work that gives a future to the shared pool; the task ends as that future does (SEMANTICS R1). */
+    public static <T extends @Nullable Object> Task<T> run(AsyncCallable<T> work) {
+        return PoolWork.queueUnwrapped(null, work);
+    }
+
+    /** Queues work to the shared pool, under the name that traces show. */
+    public static <T extends @Nullable Object> Task<T> run(String name, Callable<T> work) {
+        return PoolWork.queue(name, work);
+    }
+
+    /** Queues work without a value to the shared pool, under the name that traces show. */
+    public static Task<Void> run(String name, Action work) {
+        return PoolWork.queue(name, Callables.of(work));
+    }
+
+    /** Queues work that gives a future to the shared pool, under the name that traces show. */
+    public static <T extends @Nullable Object> Task<T> run(String name, AsyncCallable<T> work) {
+        return PoolWork.queueUnwrapped(name, work);
+    }
+
+    /** A task that completes after a time, holding no thread meanwhile (SEMANTICS D1). */
+    public static Task<Void> delay(Duration time) {
+        return DelayTask.start(time);
+    }
+
+    /** Completes when all have, with their values in order; its await throws the first error (SEMANTICS E3). */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public static <T extends @Nullable Object> Task<List<T>> whenAll(CompletableFuture<? extends T>... tasks) {
+        return Combined.all(List.of(tasks));
+    }
+
+    /** Completes when all have, with their values in order; its await throws the first error (SEMANTICS E3). */
+    public static <T extends @Nullable Object> Task<List<T>> whenAll(
+            Collection<? extends CompletableFuture<? extends T>> tasks) {
+        return Combined.all(List.copyOf(tasks));
+    }
+
+    /** Completes with the first of them that has an outcome, good or bad; the others go on (SEMANTICS E4). */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public static <F extends CompletableFuture<?>> Task<F> whenAny(F... tasks) {
+        return Combined.any(List.of(tasks));
+    }
+
+    /** Completes with the first of them that has an outcome, good or bad; the others go on (SEMANTICS E4). */
+    public static <F extends CompletableFuture<?>> Task<F> whenAny(Collection<F> tasks) {
+        return Combined.any(List.copyOf(tasks));
+    }
+
+    /** Unique in this JVM, from 1. */
+    public final long id() {
+        long known = id;
+        if (known != 0) {
+            return known;
+        }
+        long fresh = IDS.incrementAndGet();
+        return ID.compareAndSet(this, 0L, fresh) ? fresh : id;
+    }
+
+    /** The given name, else the method that made it where a recording was on then, else its kind and id. */
+    public final String name() {
+        return name != null ? name : kind.label + "-" + id();
+    }
+
+    /** How to await it: with false, the rest does not return to the awaiting code's context (SEMANTICS A6). */
+    public final ConfiguredTask<T> configureAwait(boolean continueOnContext) {
+        return new ConfiguredTask<>(this, continueOnContext);
+    }
+
+    /**
+     * Holds the thread until there is an outcome and gives the value (SEMANTICS E2, S1).
+     *
+     * @throws AggregateException if it failed or was cancelled
+     * @throws InterruptedWaitException if the thread is interrupted while it waits
+     */
+    public final T result() {
+        waitFor();
+        return join();
+    }
+
+    /**
+     * Holds the thread until there is an outcome (SEMANTICS E2, S1).
+     *
+     * @throws AggregateException if it failed or was cancelled
+     * @throws InterruptedWaitException if the thread is interrupted while it waits
+     */
+    public final void waitFor() {
+        hold(() -> Futures.block(this));
+        throwErrors();
+    }
+
+    /**
+     * Holds the thread until there is an outcome, but no longer than a time; says whether there is one (SEMANTICS E2).
+     *
+     * @throws AggregateException if it failed or was cancelled
+     * @throws InterruptedWaitException if the thread is interrupted while it waits
+     */
+    public final boolean waitFor(Duration atMost) {
+        hold(() -> Futures.block(this, atMost));
+        throwErrors();
+        return isDone();
+    }
+
+    private void hold(Runnable block) {
+        if (!isDone()) {
+            TaskBlocked event = TaskBlocked.start();
+            try {
+                block.run();
+            } finally {
+                if (event != null) {
+                    event.finish(this);
+                }
+            }
+        }
+    }
+
+    private void throwErrors() {
+        List<Throwable> errors = errors();
+        if (!errors.isEmpty()) {
+            throw new AggregateException(errors);
+        }
+    }
+
+    /** The errors that it failed with: none while it runs or when it has a value, several only of {@code whenAll}. */
+    public List<Throwable> errors() {
+        return isCompletedExceptionally() ? List.of(Futures.errorOf(this)) : List.of();
+    }
+
+    @Override
+    public boolean complete(T value) {
+        announce(null);
+        return super.complete(value);
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable error) {
+        announce(error);
+        return super.completeExceptionally(error);
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        if (!isDone()) {
+            announce(new CancellationException());
+        }
+        return super.cancel(mayInterruptIfRunning);
+    }
+
+    /** Ends as the stage does. */
+    final void follow(CompletionStage<? extends T> stage) {
+        CompletableFuture<? extends T> future = Futures.of(stage);
+        future.handle(
+                (value, error) -> error == null ? complete(value) : completeExceptionally(Futures.errorOf(future)));
+    }
+
+    /** Before the continuations run, so that the event comes before their steps. */
+    private void announce(@Nullable Throwable error) {
+        if (TaskEvents.completedEnabled() && !isDone() && ANNOUNCED.compareAndSet(this, false, true)) {
+            TaskEvents.completed(this, outcome(error), error);
+        }
+    }
+
+    static String outcome(@Nullable Throwable error) {
+        if (error == null) {
+            return "completed";
+        }
+        return error instanceof CancellationException ? "cancelled" : "faulted";
+    }
+
+    @Override
+    public String toString() {
+        return name() + " (" + state().name().toLowerCase(Locale.ROOT) + ")";
+    }
+}

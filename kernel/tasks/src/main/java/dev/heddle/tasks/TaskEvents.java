@@ -1,0 +1,192 @@
+package dev.heddle.tasks;
+
+import java.util.concurrent.CompletableFuture;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Enabled;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
+
+/** The flight recorder events that docs/events.md describes. While none is recorded, each costs one test of a flag. */
+final class TaskEvents {
+    private static final TaskCreated CREATED = new TaskCreated();
+    private static final TaskQueued QUEUED = new TaskQueued();
+    private static final TaskStep STEP = new TaskStep();
+    private static final TaskCompleted COMPLETED = new TaskCompleted();
+    private static final TaskBlocked BLOCKED = new TaskBlocked();
+    private static final ContextPumped PUMPED = new ContextPumped();
+
+    private TaskEvents() {}
+
+    static boolean createdEnabled() {
+        return CREATED.isEnabled();
+    }
+
+    static void created(Task<?> task, String kind) {
+        var event = new TaskCreated();
+        event.taskId = task.id();
+        event.parentId = idOf(ThreadState.current().task);
+        event.name = task.name();
+        event.kind = kind;
+        event.commit();
+    }
+
+    static void queued(Task<?> task, String target, String reason) {
+        if (QUEUED.isEnabled()) {
+            var event = new TaskQueued();
+            event.taskId = task.id();
+            event.target = target;
+            event.reason = reason;
+            event.commit();
+        }
+    }
+
+    static boolean completedEnabled() {
+        return COMPLETED.isEnabled();
+    }
+
+    static void completed(Task<?> task, String outcome, @Nullable Throwable error) {
+        var event = new TaskCompleted();
+        event.taskId = task.id();
+        event.outcome = outcome;
+        event.error = error == null ? null : error.getClass().getName();
+        event.commit();
+    }
+
+    private static long idOf(@Nullable Object future) {
+        return future instanceof Task<?> task ? task.id() : 0;
+    }
+
+    @Name("heddle.TaskCreated")
+    @Label("Task Created")
+    @Category("Heddle")
+    @Enabled(false)
+    static final class TaskCreated extends Event {
+        @Label("Task")
+        long taskId;
+
+        @Label("Parent")
+        @Description("The task whose body was running, 0 for none")
+        long parentId;
+
+        @Label("Name")
+        @Nullable String name;
+
+        @Label("Kind")
+        @Nullable String kind;
+    }
+
+    @Name("heddle.TaskQueued")
+    @Label("Task Queued")
+    @Category("Heddle")
+    @Enabled(false)
+    @StackTrace(false)
+    static final class TaskQueued extends Event {
+        @Label("Task")
+        long taskId;
+
+        @Label("Target")
+        @Nullable String target;
+
+        @Label("Reason")
+        @Nullable String reason;
+    }
+
+    @Name("heddle.TaskStep")
+    @Label("Task Step")
+    @Category("Heddle")
+    @Enabled(false)
+    static final class TaskStep extends Event {
+        @Label("Task")
+        long taskId;
+
+        @Label("End")
+        @Nullable String end;
+
+        @Label("Awaits")
+        @Description("The task that it awaits when suspended, 0 for none or not one of ours")
+        long awaits;
+
+        static @Nullable TaskStep start(Task<?> task) {
+            if (!STEP.isEnabled()) {
+                return null;
+            }
+            var event = new TaskStep();
+            event.taskId = task.id();
+            event.begin();
+            return event;
+        }
+
+        void finish(String how, @Nullable CompletableFuture<?> awaited) {
+            end = how;
+            awaits = idOf(awaited);
+            commit();
+        }
+    }
+
+    @Name("heddle.TaskCompleted")
+    @Label("Task Completed")
+    @Category("Heddle")
+    @Enabled(false)
+    @StackTrace(false)
+    static final class TaskCompleted extends Event {
+        @Label("Task")
+        long taskId;
+
+        @Label("Outcome")
+        @Nullable String outcome;
+
+        @Label("Error")
+        @Nullable String error;
+    }
+
+    @Name("heddle.TaskBlocked")
+    @Label("Task Blocked")
+    @Category("Heddle")
+    @Enabled(false)
+    static final class TaskBlocked extends Event {
+        @Label("Task")
+        long taskId;
+
+        static @Nullable TaskBlocked start() {
+            if (!BLOCKED.isEnabled()) {
+                return null;
+            }
+            var event = new TaskBlocked();
+            event.begin();
+            return event;
+        }
+
+        void finish(Task<?> task) {
+            taskId = task.id();
+            commit();
+        }
+    }
+
+    @Name("heddle.ContextPumped")
+    @Label("Context Pumped")
+    @Category("Heddle")
+    @Enabled(false)
+    @StackTrace(false)
+    static final class ContextPumped extends Event {
+        @Label("Context")
+        @Nullable String context;
+
+        static @Nullable ContextPumped start() {
+            if (!PUMPED.isEnabled()) {
+                return null;
+            }
+            var event = new ContextPumped();
+            event.begin();
+            return event;
+        }
+
+        void finish(String name) {
+            context = name;
+            commit();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.heddle.tasks;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the library keeps for each thread. Confined to its thread.
+ *
+ * <p>C2 takes {@code Thread.currentThread()} for a constant within one compiled method, so a thread-local read in a
+ * method that was resumed on another thread may find the old thread's value. Inside an async body the state is
+ * therefore taken from the body, where the thread that resumed it has put it.
+ */
+final class ThreadState {
+    private static final ThreadLocal<ThreadState> STATES = ThreadLocal.withInitial(ThreadState::new);
+
+    @Nullable SynchronizationContext context;
+
+    /** The task whose code the thread runs: the parent of those made now. */
+    @Nullable Task<?> task;
+
+    /** Steps of async bodies now on the thread's stack. */
+    int depth;
+
+    private ThreadState() {}
+
+    static ThreadState current() {
+        AsyncBody<?> body = Engine.body();
+        return body != null ? body.threadState() : STATES.get();
+    }
+}
