@@ -24,6 +24,11 @@ record Budget(int slices, int buckets, int unfolded, int arrows, int rows) {
         return Math.clamp(slices / rows, 4, 250);
     }
 
+    /** Bands are few and stand for many rows. */
+    int bucketsPerBand() {
+        return Math.min(250, bucketsPerRow() * 3);
+    }
+
     int bucketsPerRow() {
         return Math.clamp(buckets / rows, 16, 250);
     }

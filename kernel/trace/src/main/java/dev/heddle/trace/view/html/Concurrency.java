@@ -51,14 +51,19 @@ final class Concurrency {
         double most = Math.max(cores, peak);
         int height = HEIGHT - HEADROOM;
 
+        String coreWords = Figures.count(cores) + (cores == 1 ? " core" : " cores");
+
         out.open("div", "block held").open("div", "labels").open("div", "lab band");
-        out.element("b", "name", "threads held").text(" ").element("span", "kind", "over time");
-        out.element("span", "kind below", "up to " + Figures.count(peak) + " at once")
+        out.open("span", "top");
+        Label.draw(out, "threads held", "over time", "");
+        out.close();
+        out.element("span", "kind below", "up to " + Figures.count(peak) + " · " + coreWords)
                 .close()
                 .close();
-        String coreWords = Figures.count(cores) + (cores == 1 ? " core" : " cores");
         plot.open(out, HEIGHT, "threads held over time: up to " + Figures.count(peak) + " on " + coreWords);
+        out.open("g").title("threads held: running at the bottom, held while waiting on top of it");
         new DensityBand(density, STACK, most).draw(out, ids, HEADROOM, height);
+        out.close();
         double y = HEIGHT - height * cores / most;
         String line = TimeAxis.decimals(y, 1);
         out.open("line", "cores")
@@ -66,8 +71,10 @@ final class Concurrency {
                 .attr("y1", line)
                 .attr("y2", line)
                 .close();
-        out.open("text", "tick last").attr("x", "100%").attr("y", TimeAxis.decimals(y - 4, 1));
-        out.text(coreWords).close();
+        if (cores >= peak) {
+            out.open("text", "tick last").attr("x", "100%").attr("y", TimeAxis.decimals(y - 4, 1));
+            out.text(coreWords).close();
+        }
         plot.close(out);
         out.close();
     }

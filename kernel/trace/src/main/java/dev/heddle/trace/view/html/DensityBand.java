@@ -11,7 +11,7 @@ final class DensityBand {
     private static final int STEPS = 50;
 
     /** A count above zero is at least this share of the height, so that one thread of thousands is seen. */
-    private static final double LEAST = 0.07;
+    private static final double LEAST = 0.05;
 
     private final Density density;
     private final List<Paint> stack;

@@ -12,13 +12,15 @@ sealed interface Entry {
      *
      * @param name its name
      * @param kind what it is, dim beside the name
+     * @param mark a sign for an end that was none or not a good one, else empty
      * @param depth how far the name is indented
      * @param id id of the thread or task
      * @param slices what it did, in order
      * @param begin when it came into being
      * @param end when it ended
      */
-    record Row(String name, String kind, int depth, long id, List<Slice> slices, Duration begin, Duration end)
+    record Row(
+            String name, String kind, String mark, int depth, long id, List<Slice> slices, Duration begin, Duration end)
             implements Entry {}
 
     /**

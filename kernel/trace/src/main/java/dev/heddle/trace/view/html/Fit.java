@@ -8,8 +8,8 @@ import java.util.List;
  * class of output in which it surely fits; {@code picture.css} hides it in narrower ones.
  */
 enum Fit {
-    /** Outputs from 560 px. */
-    ALWAYS("t1", 400),
+    /** Outputs from 545 px. */
+    ALWAYS("t1", 380),
     /** Outputs from 860 px. */
     WIDE("t2", 650),
     /** Outputs from 1060 px. */

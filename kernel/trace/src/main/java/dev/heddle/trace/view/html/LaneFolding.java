@@ -4,9 +4,11 @@ import dev.heddle.trace.model.ThreadLane;
 import dev.heddle.trace.model.ThreadLane.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 final class LaneFolding {
     private static final int MOST_LANES_OF_A_POOL = 8;
     private static final int MOST_LANES = 24;
+    private static final int MOST_BANDS = 12;
 
     private LaneFolding() {}
 
@@ -28,9 +31,14 @@ final class LaneFolding {
         while (plain.size() > MOST_LANES && foldLargestKind(plain, folded)) {
             // Until the rest is few, or only the cell's own thread is left.
         }
+        if (folded.size() > MOST_BANDS) {
+            folded = byKind(folded.stream().flatMap(List::stream).toList());
+        }
         List<Entry> entries = new ArrayList<>();
         plain.forEach(lane -> entries.add(row(lane, title)));
-        folded.forEach(group -> entries.add(band(group)));
+        for (List<ThreadLane> group : folded) {
+            entries.add(band(group));
+        }
         return entries;
     }
 
@@ -57,11 +65,8 @@ final class LaneFolding {
     }
 
     private static boolean foldLargestKind(List<ThreadLane> plain, List<List<ThreadLane>> folded) {
-        var largest = plain.stream()
-                .filter(lane -> lane.kind() != Kind.CELL)
-                .collect(Collectors.groupingBy(ThreadLane::kind, Collectors.toList()))
-                .values()
-                .stream()
+        Optional<List<ThreadLane>> largest = byKind(plain).stream()
+                .filter(group -> group.getFirst().kind() != Kind.CELL)
                 .max(Comparator.comparingInt(List::size));
         largest.ifPresent(group -> {
             folded.add(group);
@@ -70,9 +75,15 @@ final class LaneFolding {
         return largest.isPresent();
     }
 
+    private static List<List<ThreadLane>> byKind(List<ThreadLane> lanes) {
+        return List.copyOf(lanes.stream()
+                .collect(Collectors.groupingBy(ThreadLane::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()))
+                .values());
+    }
+
     private static Entry.Row row(ThreadLane lane, String title) {
         String kind = lane.kind() == Kind.CELL ? title : lane.kind().label();
-        return new Entry.Row(lane.name(), kind, 0, lane.id(), lane.slices(), lane.begin(), lane.end());
+        return new Entry.Row(lane.name(), kind, "", 0, lane.id(), lane.slices(), lane.begin(), lane.end());
     }
 
     private static Entry.Band band(List<ThreadLane> group) {

@@ -35,28 +35,24 @@ final class Patterns {
         out.close().close();
     }
 
+    /** Each reason to wait has its own slant, and the last is crossed, so that they differ without colour. */
     private static void defineHatching(Markup out, PictureIds ids, Paint paint) {
         out.open("pattern")
                 .attr("id", ids.named(paint.cssClass()))
+                .attr("class", "of-" + paint.cssClass())
                 .attr("width", 5)
                 .attr("height", 5)
                 .attr("patternUnits", "userSpaceOnUse")
-                .attr("patternTransform", "rotate(" + angle(paint) + ")");
-        out.open("rect", "ground").attr("width", 5).attr("height", 5).close();
-        out.open("rect", "line-" + paint.cssClass())
-                .attr("width", 2)
+                .attr("patternTransform", paint == Paint.IO ? "rotate(-45)" : "rotate(45)");
+        out.open("rect", "ground").attr("width", 6).attr("height", 6).close();
+        out.open("rect", "line")
+                .attr("width", paint == Paint.WAIT ? 1 : 2)
                 .attr("height", 5)
                 .close();
+        if (paint == Paint.WAIT) {
+            out.open("rect", "line").attr("width", 5).attr("height", 1).close();
+        }
         out.close();
-    }
-
-    /** Each reason to wait has its own slant, so that they differ without colour. */
-    private static int angle(Paint paint) {
-        return switch (paint) {
-            case IO -> -45;
-            case LOCK -> 45;
-            default -> 0;
-        };
     }
 
     private static String property(String name, PictureIds ids) {

@@ -7,6 +7,11 @@ import java.util.List;
  * one: its percentages follow, its text does not stretch.
  */
 record Plot(TimeAxis axis, List<TimeAxis.Tick> ticks) {
+    /** Marks beyond these shares are written inwards, for lack of room beside the plot. */
+    private static final double FIRST = 0.03;
+
+    private static final double LAST = 0.975;
+
     static Plot of(TimeAxis axis) {
         return new Plot(axis, axis.ticks());
     }
@@ -33,7 +38,7 @@ record Plot(TimeAxis axis, List<TimeAxis.Tick> ticks) {
         out.open("svg", "plot").attr("width", "100%").attr("height", 18).attr("aria-hidden", "true");
         out.open("g", "ticks");
         for (TimeAxis.Tick tick : ticks) {
-            String edge = tick.share() < 0.04 ? " first" : tick.share() > 0.96 ? " last" : "";
+            String edge = tick.share() < FIRST ? " first" : tick.share() > LAST ? " last" : "";
             out.open("text", "tick" + edge)
                     .attr("x", TimeAxis.percent(tick.share()))
                     .attr("y", 12);

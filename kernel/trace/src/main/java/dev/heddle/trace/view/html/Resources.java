@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
-/** Reads the style sheet and the script that go with every picture. */
+/** Reads the style sheet and the script that go with every picture, without their indentation. */
 final class Resources {
     private Resources() {}
 
@@ -14,7 +15,10 @@ final class Resources {
             if (in == null) {
                 throw new IllegalStateException("missing from the jar: " + name);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }

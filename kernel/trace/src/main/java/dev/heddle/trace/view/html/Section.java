@@ -94,20 +94,15 @@ final class Section {
         if (side == Side.WHAT) {
             out.attr("data-t", row.id());
         }
-        drawName(row.name(), row.kind());
+        Label.draw(out, row.name(), row.kind(), row.mark());
         out.close();
-    }
-
-    private void drawName(String name, String kind) {
-        out.element("b", "name", name.isBlank() ? "unnamed" : VisibleText.of(name, LONGEST_NAME));
-        out.text(" ").element("span", "kind", kind);
     }
 
     private void drawBand(Entry.Band band) {
         int count = band.rows().size();
         List<Slice> slices =
                 band.rows().stream().flatMap(row -> row.slices().stream()).toList();
-        Density density = Density.of(slices, plot.axis(), budget.bucketsPerRow());
+        Density density = Density.of(slices, plot.axis(), budget.bucketsPerBand());
         List<Paint> stack = List.of(Paint.values());
         long peak = Concurrency.peak(slices, Paint::isDrawn);
 
@@ -117,11 +112,18 @@ final class Section {
         if (band.depth() > 0) {
             out.attr("style", "--d:" + band.depth());
         }
-        drawName(band.name(), "×" + Figures.count(count));
-        out.element("span", "kind below", band.kind() + " · up to " + Figures.count(peak) + " at once")
+        out.open("span", "top");
+        Label.draw(out, band.name(), band.name().contains(band.kind()) ? "" : band.kind(), "");
+        out.close();
+        out.element(
+                        "span",
+                        "kind below",
+                        "×" + Figures.count(count) + (peak < count ? " · up to " + Figures.count(peak) : ""))
                 .close();
         plot.open(out, BAND_HEIGHT, band.name() + ", " + Figures.count(count) + " folded");
         out.open("g", "row");
+        out.title(Figures.count(count) + " folded into one band, at most " + Figures.count(peak)
+                + " busy or waiting at once");
         new DensityBand(density, stack, Math.max(1, density.peak(stack))).draw(out, ids, 4, BAND_HEIGHT - 8);
         out.close();
         plot.close(out);

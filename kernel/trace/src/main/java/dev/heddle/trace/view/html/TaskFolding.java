@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Puts tasks in the order of their tree; where there are many, siblings of one name and kind fold into a band. */
 final class TaskFolding {
     private static final int MOST_TASKS = 40;
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final int SMALLEST_FOLD = 4;
     private static final int DEEPEST_INDENT = 8;
 
@@ -87,7 +89,7 @@ final class TaskFolding {
 
     /** Names that differ in numbers only are alike: {@code worker-17}, {@code worker-18}. */
     private static String pattern(String name) {
-        return name.replaceAll("\\d+", "*");
+        return NUMBER.matcher(name).replaceAll("*");
     }
 
     private static String sharedName(List<TaskRow> tasks) {
@@ -107,6 +109,15 @@ final class TaskFolding {
                 group.tasks().stream().map(task -> row(task, depth)).toList());
     }
 
+    private static String mark(Outcome outcome) {
+        return switch (outcome) {
+            case COMPLETED -> "";
+            case PENDING -> "»";
+            case FAULTED -> "✕";
+            case CANCELLED -> "⊘";
+        };
+    }
+
     private static Entry.Row row(TaskRow task, int depth) {
         String kind = task.kind().label()
                 + (task.outcome() == Outcome.COMPLETED
@@ -115,6 +126,6 @@ final class TaskFolding {
         List<Slice> slices = task.slices();
         Duration begin = slices.isEmpty() ? Duration.ZERO : slices.getFirst().start();
         Duration end = slices.isEmpty() ? Duration.ZERO : slices.getLast().end();
-        return new Entry.Row(task.name(), kind, depth, task.id(), slices, begin, end);
+        return new Entry.Row(task.name(), kind, mark(task.outcome()), depth, task.id(), slices, begin, end);
     }
 }

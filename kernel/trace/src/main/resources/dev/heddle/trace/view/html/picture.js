@@ -14,7 +14,7 @@
     said.className = 'said';
     said.setAttribute('aria-live', 'polite');
     said.textContent = HINT;
-    root.insertBefore(said, root.querySelector('.legend'));
+    root.appendChild(said);
 
     function say(slice) {
       var title = slice && slice.querySelector('title');
@@ -161,7 +161,7 @@
       root.querySelectorAll('.ticks').forEach(function (axis) {
         axis.replaceChildren.apply(axis, marks.all.map(function (at) {
           var share = (at / span - from) / (to - from);
-          var edge = 0.04 > share ? ' first' : share > 0.96 ? ' last' : '';
+          var edge = 0.03 > share ? ' first' : share > 0.975 ? ' last' : '';
           var text = svg('text', { x: 100 * share + '%', y: 12, 'class': 'tick' + edge });
           text.textContent = label(at, marks.step);
           return text;

@@ -41,6 +41,18 @@ class HtmlViewTest {
     @Test
     void anOrdinaryCellCostsLittle() {
         assertThat(bytes(HtmlView.of(Samples.ordinary()))).isLessThan(60 * 1024);
+        assertThat(bytes(HtmlView.of(Samples.twoHundredThreads()))).isLessThan(60 * 1024);
+    }
+
+    @Test
+    void bigPoolsAndManyTasksAreBandsThatUnfoldWithoutScript() throws Exception {
+        Document picture = parse(HtmlView.of(Samples.twoHundredThreads()));
+
+        List<Element> folds = byClass(picture, "fold");
+        assertThat(folds).hasSize(2).allSatisfy(fold -> {
+            assertThat(fold.getTagName()).isEqualTo("details");
+            assertThat(fold.getTextContent()).contains("×200", "more");
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.heddle.trace.view.html;
 
 import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.view.TimeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,17 +27,23 @@ public final class Pictures {
         samples.put("3-h", () -> Samples.lasting(Duration.ofHours(3)));
         samples.put("crowded", () -> Samples.crowded(10, 100_000));
         samples.put("virtual-threads", () -> Samples.virtualThreads(100_000));
+        samples.put("worst", Samples::worst);
         return samples;
     }
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments.length > 0 ? arguments[0] : "target/pictures"));
         for (Map.Entry<String, Supplier<ThreadTrace>> sample : samples().entrySet()) {
-            String html = HtmlView.of(sample.getValue().get());
+            ThreadTrace trace = sample.getValue().get();
+            long start = System.nanoTime();
+            String html = HtmlView.of(trace);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
             Files.writeString(
                     folder.resolve(sample.getKey() + ".html"),
                     "<!doctype html><meta charset=\"utf-8\"><title>" + sample.getKey() + "</title>\n" + html);
-            System.out.printf("%-16s %,8d bytes%n", sample.getKey(), html.getBytes(StandardCharsets.UTF_8).length);
+            System.out.printf(
+                    "%-16s %,8d bytes in %s%n",
+                    sample.getKey(), html.getBytes(StandardCharsets.UTF_8).length, TimeText.of(took));
         }
     }
 }

@@ -276,6 +276,30 @@ final class Samples {
         return trace("In[8]", ms(1200), threads, tasks);
     }
 
+    /** As much of everything as can be thought of, under names that escaping makes long. */
+    static ThreadTrace worst() {
+        String name = "\"'<&>\u202E".repeat(40);
+        List<ThreadLane> threads = new ArrayList<>();
+        List<TaskRow> tasks = new ArrayList<>();
+        List<HandOff> handOffs = new ArrayList<>();
+        Random random = new Random(5);
+        State[] states = State.values();
+        List<Kind> kinds = List.of(Kind.CONTEXT, Kind.POOL_WORKER, Kind.CARRIER, Kind.VIRTUAL, Kind.PLATFORM);
+        for (int i = 1; i <= 600; i++) {
+            List<Slice> slices = new ArrayList<>();
+            for (int at = 0; at < 900; at += 1 + random.nextInt(9)) {
+                State state = states[random.nextInt(states.length)];
+                slices.add(new Slice(ms(at), ms(at + 1), state, new Place(name, 1, name), name, i, i));
+            }
+            Kind kind = kinds.get(i % kinds.size());
+            threads.add(lane(i, name + i, kind, name + i / (i < 40 ? 1 : 20), slices.toArray(Slice[]::new)));
+            tasks.add(new TaskRow(i, i / 2, name + "x".repeat(i), TaskRow.Kind.RUN, Outcome.PENDING, slices));
+            handOffs.add(new HandOff(ms(i), i, ms(i + 1), 1 + i % 7, i, name));
+        }
+        ThreadTrace trace = trace(name, ms(900), threads, tasks);
+        return new ThreadTrace(name, trace.totals(), 64, threads, tasks, handOffs);
+    }
+
     static ThreadTrace trace(String title, Duration wall, List<ThreadLane> threads, List<TaskRow> tasks) {
         Totals totals = new Totals(
                 wall,
