@@ -1,0 +1,68 @@
+package dev.heddle.jupyter.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet.Status;
+import org.jspecify.annotations.Nullable;
+
+/** A shell with a help for it; a {@code |} in a cell marks the cursor. */
+final class AssistFixture implements AutoCloseable, ShellLock {
+    static final Set<String> MAGICS = Set.of("%maven", "%mavenRepo", "%time", "%%trace", "%%time");
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final JShell shell = JShell.builder().executionEngine("local").build();
+    final CodeAssist assist = new CodeAssist(shell, this, () -> MAGICS);
+
+    AssistFixture run(String... snippets) {
+        for (String snippet : snippets) {
+            assertThat(shell.eval(snippet)).allMatch(event -> event.status() == Status.VALID, snippet);
+        }
+        return this;
+    }
+
+    Completions complete(String cellWithCursor) {
+        return assist.complete(cellWithCursor.replace("|", ""), cursor(cellWithCursor));
+    }
+
+    List<String> matches(String cellWithCursor) {
+        return complete(cellWithCursor).matches().stream().map(Completion::text).toList();
+    }
+
+    /** The cell after the first match was chosen. */
+    String completed(String cellWithCursor) {
+        var completions = complete(cellWithCursor);
+        int[] cell = cellWithCursor.replace("|", "").codePoints().toArray();
+        return new String(cell, 0, completions.start())
+                + completions.matches().getFirst().text()
+                + new String(cell, completions.end(), cell.length - completions.end());
+    }
+
+    Documentation inspect(String cellWithCursor) {
+        return assist.inspect(cellWithCursor.replace("|", ""), cursor(cellWithCursor))
+                .orElseThrow();
+    }
+
+    private static int cursor(String cellWithCursor) {
+        return cellWithCursor.codePointCount(0, cellWithCursor.indexOf('|'));
+    }
+
+    @Override
+    public <T extends @Nullable Object> T underLock(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}
