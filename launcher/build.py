@@ -32,12 +32,14 @@ def verify(project: Project, jdk: Jdk, progress: Progress) -> int:
     log = _maven(project, jdk, progress, "Building and testing with Maven", ["verify", "--fail-at-end"])
     _expect_kernel(project)
     Stamps(project.state / "stamps").write(_STAMP, sources)
-    return tests_run(log.read_text(encoding="utf-8", errors="replace"))
+    return count_tests(log.read_text(encoding="utf-8", errors="replace"))
 
 
-def tests_run(log: str) -> int:
+def count_tests(log: str) -> int:
     """The sum of Surefire's closing lines, one for each module."""
-    return sum(map(int, re.findall(r"^\[(?:INFO|WARNING)\] Tests run: (\d+), .*Skipped: \d+$", log, re.MULTILINE)))
+    return sum(
+        map(int, re.findall(r"^\[(?:INFO|WARNING|ERROR)\] Tests run: (\d+), .*Skipped: \d+$", log, re.MULTILINE))
+    )
 
 
 def maven_errors(log: str) -> str:

@@ -130,7 +130,7 @@ def _run(project: Project, progress: Progress, options: argparse.Namespace) -> i
 
 
 def _test(project: Project, progress: Progress, options: argparse.Namespace) -> int:
-    return testing.test(project, progress, fast=options.fast, yes=options.yes, extra=options.rest)
+    return testing.run_tests(project, progress, fast=options.fast, yes=options.yes, extra=options.rest)
 
 
 def _doctor(project: Project, progress: Progress, options: argparse.Namespace) -> int:

@@ -98,7 +98,7 @@ def find_jdk(project: Project, env: Mapping[str, str], root: Path = Path("/")) -
 
 def unfit_jdks(project: Project, env: Mapping[str, str], root: Path = Path("/")) -> list[Jdk]:
     """Every Java seen that cannot be used, once each."""
-    seen = {}
+    seen: dict[Path, Jdk] = {}
     for place in places(project, env, root):
         for jdk in map(read_home, place.homes):
             if jdk and jdk.unfit:

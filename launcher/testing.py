@@ -27,7 +27,7 @@ class Tally:
     skipped: int
 
 
-def test(project: Project, progress: Progress, *, fast: bool, yes: bool, extra: Sequence[str]) -> int:
+def run_tests(project: Project, progress: Progress, *, fast: bool, yes: bool, extra: Sequence[str]) -> int:
     """Runs everything and prints one closing line. Returns 0 only if all of it passed."""
     started = time.monotonic()
     try:
@@ -52,7 +52,7 @@ def _run(project: Project, progress: Progress, fast: bool, yes: bool, extra: Seq
     report = project.reports / "pytest.xml"
     report.unlink(missing_ok=True)
     left_out = [f"--ignore={project.root / 'tests' / 'browser'}"] if fast else []
-    command = [project.python, "-m", "pytest", f"--junitxml={report}", *left_out, *extra]
+    command = [str(project.python), "-m", "pytest", f"--junitxml={report}", *left_out, *extra]
     code = subprocess.run(command, cwd=project.root, env=env, stdin=subprocess.DEVNULL).returncode
     tally = read_tally(report)
     line = f"{java_tests} Java tests, {tally.run} Python tests"

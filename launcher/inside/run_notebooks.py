@@ -73,28 +73,34 @@ async def _execute_cells(
     )
     total = len(notebook.cells)
     number = 0
+    interrupted = asyncio.Event()
     step.note = "starting the kernel"
     try:
         async with client.async_setup_kernel():
-            _cancel_on_interrupt()
+            _on_interrupt(interrupted)
             for number, cell in enumerate(notebook.cells, 1):
                 step.note = f"cell {number}/{total}"
                 progress.note(step)
                 await client.async_execute_cell(cell, number - 1)
     except CellExecutionError as error:
         return f"{path}: cell {number} of {total} failed\n{error}"
-    except (CellTimeoutError, DeadKernelError, RuntimeError) as error:
+    except (CellTimeoutError, DeadKernelError, RuntimeError, asyncio.CancelledError) as error:
+        if interrupted.is_set():  # nbclient tells a cancelled cell as a dead kernel
+            raise KeyboardInterrupt from None
         return f"{path}: cell {number} of {total}: {type(error).__name__}: {error}"
-    except asyncio.CancelledError:
-        raise KeyboardInterrupt from None
     return ""
 
 
-def _cancel_on_interrupt() -> None:
-    """nbclient would end the kernel under the running cell; cancelled, it ends it after what was executed is kept."""
+def _on_interrupt(interrupted: asyncio.Event) -> None:
+    """Cancels the running cell; nbclient's own handler would end the kernel and go on waiting for it."""
     task = asyncio.current_task()
     assert task is not None
-    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, task.cancel)
+
+    def cancel() -> None:
+        interrupted.set()
+        task.cancel()
+
+    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, cancel)
 
 
 if __name__ == "__main__":

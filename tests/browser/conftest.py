@@ -1,0 +1,109 @@
+"""JupyterLab on a copy of the notebooks, and a browser to open it with."""
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from launcher.chromium import HOW_TO_INSTALL, find_chromium
+from launcher.lab import lab_command
+from launcher.project import Project
+from launcher.setup import jupyter_env
+
+START_SECONDS = 120
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running JupyterLab with settings of its own."""
+
+    url: str
+    token: str
+    settings: Path
+
+    def address(self, notebook: str) -> str:
+        """Opens the notebook in a workspace that no earlier test has used."""
+        return f"{self.url}/lab/workspaces/{secrets.token_hex(4)}/tree/{notebook}?token={self.token}&reset"
+
+    def set(self, plugin: str, **values: object) -> None:
+        """Changes settings of a plugin, such as `apputils-extension/themes`, for pages opened from now on."""
+        file = self.settings / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(values), encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def lab(project: Project, installed_kernel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    folder = tmp_path_factory.mktemp("lab")
+    shutil.copytree(project.notebooks, folder / "notebooks")
+    port, token, settings = _free_port(), secrets.token_hex(16), folder / "settings"
+    env = {
+        **jupyter_env(),
+        "JUPYTER_CONFIG_DIR": str(folder / "config"),
+        "JUPYTER_DATA_DIR": str(folder / "data"),
+        "JUPYTERLAB_SETTINGS_DIR": str(settings),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
+    }
+    options = ["--no-browser", f"--port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}"]
+    command = [*lab_command(project, options), f"--ServerApp.root_dir={folder / 'notebooks'}"]
+    log = folder / "lab.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, *command[1:]], env=env, cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+        )
+    try:
+        opened = Lab(f"http://127.0.0.1:{port}", token, settings)
+        _wait_until_it_answers(opened, process, log)
+        opened.set("notebook-extension/tracker", windowingMode="none")  # else cells out of sight are not in the page
+        yield opened
+    finally:
+        process.terminate()
+        process.wait(60)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = find_chromium(os.environ)
+    if chromium is None:
+        pytest.fail(f"No Chromium was found.\n{HOW_TO_INSTALL}", pytrace=False)
+    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=[*as_root, "--disable-dev-shm-usage"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    yield context.new_page()
+    context.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_it_answers(lab: Lab, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{lab.url}/api/status?token={lab.token}", timeout=5):
+                return
+        except OSError:
+            time.sleep(0.2)
+    process.terminate()
+    pytest.fail(f"JupyterLab did not start:\n{log.read_text(errors='replace')}", pytrace=False)

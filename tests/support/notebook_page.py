@@ -1,0 +1,52 @@
+"""A notebook open in JupyterLab, as a user has it before them."""
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+OPEN_MILLISECONDS = 120_000
+RUN_MILLISECONDS = 600_000
+
+_ALL_DONE = """() => {
+    const prompts = [...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputArea-prompt')];
+    return prompts.length > 0 && prompts.every(prompt => /^\\[\\d+\\]:?$/.test(prompt.textContent.trim()));
+}"""
+"""True when every code cell has its number: none is waiting, and none was left out after an error."""
+
+
+class NotebookPage:
+    """The one notebook of a page."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def open(self, address: str) -> None:
+        """Opens it and waits until its kernel is ready."""
+        self._page.goto(address)
+        expect(self._page.locator(".jp-Notebook .jp-CodeCell").first).to_be_visible(timeout=OPEN_MILLISECONDS)
+        idle = self._page.locator('.jp-NotebookPanel-toolbar .jp-Notebook-ExecutionIndicator[data-status="idle"]')
+        expect(idle).to_be_visible(timeout=OPEN_MILLISECONDS)
+
+    def run_all(self) -> None:
+        """Runs all cells by the menu and waits until the last is done."""
+        self._page.get_by_role("menuitem", name="Run", exact=True).click()
+        self._page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        self._page.wait_for_function(_ALL_DONE, timeout=RUN_MILLISECONDS)
+
+    @property
+    def errors(self) -> Locator:
+        return self._page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]')
+
+    @property
+    def pictures(self) -> Locator:
+        """The outputs that hold a trace's picture."""
+        return self._page.locator('.jp-OutputArea-output [class*="heddle-"]:has(svg)')
+
+    @property
+    def theme(self) -> str:
+        return self._page.locator("body").get_attribute("data-jp-theme-name") or ""
+
+    def screenshot(self, element: Locator, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        element.scroll_into_view_if_needed()
+        element.screenshot(path=path)
