@@ -10,17 +10,13 @@ from launcher.setup import jupyter_env
 
 
 def lab_command(project: Project, extra: Sequence[str]) -> list[str]:
-    """The command that starts JupyterLab; extra arguments come last, so they win."""
-    as_root = ["--allow-root"] if os.geteuid() == 0 else []
-    return [
-        str(project.python),
-        "-m",
-        "jupyterlab",
-        f"--ServerApp.root_dir={project.notebooks}",
-        f"--MultiKernelManager.default_kernel_name={NAME}",
-        *as_root,
-        *extra,
-    ]
+    """The command that starts JupyterLab. It takes no option twice, so ours give way to the same among `extra`."""
+    ours = [f"--ServerApp.root_dir={project.notebooks}", f"--MultiKernelManager.default_kernel_name={NAME}"]
+    if os.geteuid() == 0:
+        ours.append("--allow-root")
+    named = {word.split("=")[0] for word in extra}
+    missing = [option for option in ours if option.split("=")[0] not in named]
+    return [str(project.python), "-m", "jupyterlab", *missing, *extra]
 
 
 def open_lab(project: Project, extra: Sequence[str]) -> None:

@@ -1,16 +1,13 @@
 """JupyterLab on a copy of the notebooks, and a browser to open it with."""
 
-import json
 import os
 import secrets
-import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -20,34 +17,17 @@ from launcher.chromium import HOW_TO_INSTALL, find_chromium
 from launcher.lab import lab_command
 from launcher.project import Project
 from launcher.setup import jupyter_env
+from tests.support.lab import Lab
 
 START_SECONDS = 120
-
-
-@dataclass(frozen=True)
-class Lab:
-    """A running JupyterLab with settings of its own."""
-
-    url: str
-    token: str
-    settings: Path
-
-    def address(self, notebook: str) -> str:
-        """Opens the notebook in a workspace that no earlier test has used."""
-        return f"{self.url}/lab/workspaces/{secrets.token_hex(4)}/tree/{notebook}?token={self.token}&reset"
-
-    def set(self, plugin: str, **values: object) -> None:
-        """Changes settings of a plugin, such as `apputils-extension/themes`, for pages opened from now on."""
-        file = self.settings / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(values), encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
 def lab(project: Project, installed_kernel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     folder = tmp_path_factory.mktemp("lab")
-    shutil.copytree(project.notebooks, folder / "notebooks")
-    port, token, settings = _free_port(), secrets.token_hex(16), folder / "settings"
+    root, settings = folder / "notebooks", folder / "settings"
+    root.mkdir()
+    port, token = _free_port(), secrets.token_hex(16)
     env = {
         **jupyter_env(),
         "JUPYTER_CONFIG_DIR": str(folder / "config"),
@@ -55,15 +35,24 @@ def lab(project: Project, installed_kernel: Path, tmp_path_factory: pytest.TempP
         "JUPYTERLAB_SETTINGS_DIR": str(settings),
         "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
     }
-    options = ["--no-browser", f"--port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}"]
-    command = [*lab_command(project, options), f"--ServerApp.root_dir={folder / 'notebooks'}"]
+    command = lab_command(
+        project,
+        [
+            "--no-browser",
+            "--expose-app-in-browser",
+            f"--port={port}",
+            "--ServerApp.port_retries=0",
+            f"--ServerApp.root_dir={root}",
+            f"--IdentityProvider.token={token}",
+        ],
+    )
     log = folder / "lab.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, *command[1:]], env=env, cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output
         )
     try:
-        opened = Lab(f"http://127.0.0.1:{port}", token, settings)
+        opened = Lab(f"http://127.0.0.1:{port}", token, root, settings)
         _wait_until_it_answers(opened, process, log)
         opened.set("notebook-extension/tracker", windowingMode="none")  # else cells out of sight are not in the page
         yield opened

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from launcher.project import Project
-from tests.browser.conftest import Lab
+from tests.support.lab import Lab
 from tests.support.notebook_page import NotebookPage
 
 FIRST = "00-start-here.ipynb"
@@ -19,7 +19,7 @@ def test_run_all_draws_the_threads(lab: Lab, page: Page, project: Project, theme
     notebook = NotebookPage(page)
     screenshots: Path = project.reports / "screenshots"
 
-    notebook.open(lab.address(FIRST))
+    notebook.open(lab.address(project.notebooks / FIRST))
     notebook.run_all()
 
     name = theme.split()[-1].lower()

@@ -86,6 +86,8 @@ def test_the_lab_is_started_on_the_notebooks(checkout: Project) -> None:
     assert f"--ServerApp.root_dir={checkout.notebooks}" in command
     assert ("--allow-root" in command) == (os.geteuid() == 0)
     assert command[-1] == "--no-browser"
+    elsewhere = lab_command(checkout, ["--ServerApp.root_dir=/elsewhere"])
+    assert [word for word in elsewhere if "root_dir" in word] == ["--ServerApp.root_dir=/elsewhere"]
 
 
 def test_without_a_python_says_what_to_install(project: Project, tmp_path: Path) -> None:

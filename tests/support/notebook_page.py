@@ -7,11 +7,22 @@ from playwright.sync_api import Locator, Page, expect
 OPEN_MILLISECONDS = 120_000
 RUN_MILLISECONDS = 600_000
 
-_ALL_DONE = """() => {
-    const prompts = [...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputArea-prompt')];
-    return prompts.length > 0 && prompts.every(prompt => /^\\[\\d+\\]:?$/.test(prompt.textContent.trim()));
+_READY = """async () => {
+    const panel = jupyterapp.shell.currentWidget;
+    await panel.context.ready;
+    await panel.sessionContext.ready;
+    await panel.sessionContext.session.kernel.info;
 }"""
-"""True when every code cell has its number: none is waiting, and none was left out after an error."""
+"""Ends when the kernel has answered over its socket; what is run before that, JupyterLab drops."""
+
+_SETTLED = """() => {
+    const texts = [...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputArea-prompt')]
+        .map(prompt => prompt.textContent.trim());
+    const failed = document.querySelector('[data-mime-type="application/vnd.jupyter.error"]');
+    const running = texts.some(text => text.startsWith('[*]'));
+    return !running && (failed || texts.every(text => /^\\[\\d+\\]/.test(text)));
+}"""
+"""True when every code cell has its number, or one has failed and the rest was left out."""
 
 
 class NotebookPage:
@@ -24,14 +35,13 @@ class NotebookPage:
         """Opens it and waits until its kernel is ready."""
         self._page.goto(address)
         expect(self._page.locator(".jp-Notebook .jp-CodeCell").first).to_be_visible(timeout=OPEN_MILLISECONDS)
-        idle = self._page.locator('.jp-NotebookPanel-toolbar .jp-Notebook-ExecutionIndicator[data-status="idle"]')
-        expect(idle).to_be_visible(timeout=OPEN_MILLISECONDS)
+        self._page.evaluate(_READY)
 
     def run_all(self) -> None:
         """Runs all cells by the menu and waits until the last is done."""
         self._page.get_by_role("menuitem", name="Run", exact=True).click()
         self._page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-        self._page.wait_for_function(_ALL_DONE, timeout=RUN_MILLISECONDS)
+        self._page.wait_for_function(_SETTLED, timeout=RUN_MILLISECONDS)
 
     @property
     def errors(self) -> Locator:
@@ -40,7 +50,7 @@ class NotebookPage:
     @property
     def pictures(self) -> Locator:
         """The outputs that hold a trace's picture."""
-        return self._page.locator('.jp-OutputArea-output [class*="heddle-"]:has(svg)')
+        return self._page.locator(".jp-OutputArea-output .heddle-trace")
 
     @property
     def theme(self) -> str:
