@@ -26,12 +26,11 @@ def ensure_venv(project: Project, progress: Progress, *, tests: bool = False) ->
     """Makes .venv and installs what is missing; with `tests`, also what the tests need."""
     stamps = Stamps(project.state / "stamps")
     wanted = _FOR_TESTS if tests else _FOR_USERS
-    works = _works(project)
-    if works and stamps.is_fresh(wanted, _pins(project, wanted)):
+    if stamps.is_fresh(wanted, _pins(project, wanted)) and os.access(project.python, os.X_OK):
         return
     for name in (_FOR_USERS, _FOR_TESTS):
         stamps.forget(name)
-    if not works:
+    if not _works(project):
         _create(project, progress)
     run_logged(
         progress,
