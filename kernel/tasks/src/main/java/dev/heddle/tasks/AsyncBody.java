@@ -88,7 +88,7 @@ final class AsyncBody<T extends @Nullable Object> extends Continuation {
             if (isDone()) {
                 finish();
             } else {
-                handOn();
+                handOn(here);
             }
         } finally {
             here.depth--;
@@ -119,20 +119,19 @@ final class AsyncBody<T extends @Nullable Object> extends Continuation {
         }
     }
 
-    private void handOn() {
+    private void handOn(ThreadState here) {
         CompletableFuture<?> future = awaited;
         if (future == null) {
             throw new AssertionError("an async body was suspended from outside");
         }
         awaited = null;
-        var resumption = new Resumption(this, resumeOn, Thread.currentThread());
+        var resumption = new Resumption(this, resumeOn, here);
         future.handle(resumption);
         resumption.registrar = null;
     }
 
     @SuppressWarnings("ReferenceEquality") // as C# compares contexts
-    private void resume(@Nullable SynchronizationContext context, boolean mayInline) {
-        ThreadState here = ThreadState.current();
+    private void resume(ThreadState here, @Nullable SynchronizationContext context, boolean mayInline) {
         if (mayInline && here.context == context && here.depth < MAX_DEPTH) {
             step();
         } else if (context == null) {
@@ -154,9 +153,9 @@ final class AsyncBody<T extends @Nullable Object> extends Continuation {
     private static final class Resumption implements BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Void> {
         private final AsyncBody<?> body;
         private final @Nullable SynchronizationContext context;
-        private @Nullable Thread registrar;
+        private @Nullable ThreadState registrar;
 
-        Resumption(AsyncBody<?> body, @Nullable SynchronizationContext context, Thread registrar) {
+        Resumption(AsyncBody<?> body, @Nullable SynchronizationContext context, ThreadState registrar) {
             this.body = body;
             this.context = context;
             this.registrar = registrar;
@@ -164,7 +163,8 @@ final class AsyncBody<T extends @Nullable Object> extends Continuation {
 
         @Override
         public @Nullable Void apply(@Nullable Object value, @Nullable Throwable error) {
-            body.resume(context, registrar != Thread.currentThread());
+            ThreadState here = ThreadState.current();
+            body.resume(here, context, here != registrar);
             return null;
         }
     }

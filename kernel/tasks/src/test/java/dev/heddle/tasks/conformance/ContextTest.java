@@ -1,0 +1,166 @@
+package dev.heddle.tasks.conformance;
+
+import static dev.heddle.tasks.Async.async;
+import static dev.heddle.tasks.Async.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heddle.tasks.EventLoop;
+import dev.heddle.tasks.InterruptedWaitException;
+import dev.heddle.tasks.PumpingContext;
+import dev.heddle.tasks.SynchronizationContext;
+import dev.heddle.tasks.Task;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** SEMANTICS A9, S1, S5: a cell's own thread that pumps, and event loops. */
+@Timeout(60)
+@SuppressWarnings("FutureReturnValueIgnored") // the tests look at effects
+class ContextTest {
+    @Test
+    void A9_top_level_await_pumps_and_returns_on_its_own_thread() {
+        try (var context = PumpingContext.onCurrentThread("In[1]")) {
+            Thread cell = Thread.currentThread();
+            Task<Thread> body = async(() -> {
+                await(Task.run(() -> "work"));
+                return Thread.currentThread();
+            });
+            assertThat(await(body)).isSameAs(cell);
+            assertThat(Thread.currentThread()).isSameAs(cell);
+            assertThat(SynchronizationContext.current()).isSameAs(context);
+        }
+        assertThat(SynchronizationContext.current()).isNull();
+    }
+
+    @Test
+    void A9_pumping_serves_posts_in_order_until_done() {
+        try (var context = PumpingContext.onCurrentThread("In[1]")) {
+            var log = new StringBuilder();
+            var done = new CompletableFuture<Void>();
+            context.post(() -> log.append("a"));
+            context.post(() -> {
+                throw new IllegalStateException("reported, not fatal to the pump");
+            });
+            context.post(() -> {
+                log.append("b");
+                done.complete(null);
+            });
+            Thread thread = Thread.currentThread();
+            var reported = new AtomicInteger();
+            var handler = thread.getUncaughtExceptionHandler();
+            thread.setUncaughtExceptionHandler((t, e) -> reported.incrementAndGet());
+            context.pumpUntil(done);
+            thread.setUncaughtExceptionHandler(handler);
+            assertThat(log).hasToString("ab");
+            assertThat(reported).hasValue(1);
+        }
+    }
+
+    @Test
+    void A9_an_interrupt_ends_the_pump() {
+        try (var context = PumpingContext.onCurrentThread("In[1]")) {
+            Thread cell = Thread.currentThread();
+            context.post(() -> Task.run(cell::interrupt));
+            assertThatThrownBy(() -> await(new CompletableFuture<Void>())).isInstanceOf(InterruptedWaitException.class);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void A9_after_close_the_rest_runs_on_the_pool() {
+        var source = new CompletableFuture<Void>();
+        var queued = new CompletableFuture<Thread>();
+        Task<Thread> body;
+        try (var context = PumpingContext.onCurrentThread("In[1]")) {
+            body = async(() -> {
+                await(source);
+                return Thread.currentThread();
+            });
+            context.post(() -> queued.complete(Thread.currentThread()));
+        }
+        source.complete(null);
+        assertThat(body.result().getName()).startsWith("pool-");
+        assertThat(queued.join().getName()).startsWith("pool-");
+    }
+
+    @Test
+    void A9_only_the_owner_pumps() {
+        try (var context = PumpingContext.onCurrentThread("In[1]")) {
+            Task<Void> other = Task.run(() -> context.pumpUntil(new CompletableFuture<>()));
+            assertThatThrownBy(other::waitFor).hasRootCauseInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void S1_result_on_the_only_thread_deadlocks_and_an_interrupt_frees_it() throws InterruptedException {
+        try (EventLoop loop = EventLoop.start("ui")) {
+            var blocking = new CountDownLatch(1);
+            var source = new CompletableFuture<Integer>();
+            var freed = new CompletableFuture<Throwable>();
+            var inner = new CompletableFuture<Task<Integer>>();
+            loop.post(() -> {
+                Task<Integer> body = async(() -> await(source));
+                inner.complete(body);
+                blocking.countDown();
+                try {
+                    body.result();
+                } catch (InterruptedWaitException e) {
+                    freed.complete(e);
+                }
+            });
+            blocking.await();
+            source.complete(1);
+            assertThat(inner.join().waitFor(Duration.ofMillis(50))).isFalse();
+            loop.thread().interrupt();
+            assertThat(freed.join()).isInstanceOf(InterruptedWaitException.class);
+            assertThat(inner.join().result()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void S5_an_event_loop_runs_what_is_queued_before_it_ends() throws InterruptedException {
+        EventLoop loop = EventLoop.start("ui");
+        var gate = new CountDownLatch(1);
+        var ran = new CompletableFuture<Thread>();
+        loop.post(() -> Task.run(() -> gate.await()).waitFor());
+        loop.post(() -> ran.complete(Thread.currentThread()));
+        loop.close();
+        gate.countDown();
+        assertThat(ran.join()).isSameAs(loop.thread());
+        loop.thread().join();
+        var late = new CompletableFuture<Thread>();
+        loop.post(() -> late.complete(Thread.currentThread()));
+        assertThat(late.join().getName()).startsWith("pool-");
+    }
+
+    @Test
+    void S5_the_current_thread_is_right_after_every_hop_even_when_compiled() {
+        try (EventLoop a = EventLoop.start("a");
+                EventLoop b = EventLoop.start("b")) {
+            var wrong = new AtomicInteger();
+            Task<Integer> task = CompletableFuture.supplyAsync(
+                            () -> async(() -> {
+                                for (int i = 0; i < 50_000; i++) {
+                                    wrong.addAndGet(hop(a, b) + hop(b, a));
+                                }
+                                return wrong.get();
+                            }),
+                            a)
+                    .join();
+            assertThat(task.result()).isZero();
+        }
+    }
+
+    /** Goes on to another loop; 1 when the code then takes itself to be on a wrong thread. */
+    private static int hop(EventLoop from, EventLoop to) {
+        SynchronizationContext.install(to);
+        var source = new CompletableFuture<Void>();
+        from.post(() -> source.complete(null));
+        await(source);
+        return Thread.currentThread() == to.thread() && SynchronizationContext.current() == to ? 0 : 1;
+    }
+}
