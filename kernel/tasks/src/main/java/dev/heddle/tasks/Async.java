@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * rest runs where the {@link SynchronizationContext} of that moment says. No thread is made, none is held meanwhile.
  *
  * <p>{@code async} needs {@code --add-exports=java.base/jdk.internal.vm=ALL-UNNAMED} and throws
- * {@link AsyncUnavailableException} where that is missing.
+ * {@link AsyncUnavailableException} where that is missing. Bodies that resume on other threads also need the compile
+ * command that docs/async-engine.md gives, or code compiled by C2 may take itself to be on the thread it left.
  */
 public final class Async {
     private Async() {}
