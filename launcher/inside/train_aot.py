@@ -19,7 +19,7 @@ CELLS = (
     'int answer = 6 * 7; System.out.println("trained " + answer); answer',
     "record Point(int x, int y) {}\nimport java.util.stream.*;\n"
     "IntStream.range(0, 9).mapToObj(i -> new Point(i, i * i)).toList()",
-    "%%threads\nThread t = Thread.ofVirtual().start(() -> { try { Thread.sleep(20); }"
+    "%%trace\nThread t = Thread.ofVirtual().start(() -> { try { Thread.sleep(20); }"
     " catch (InterruptedException e) { } });\nt.join();",
     "int broken = ;",
     'throw new IllegalStateException("on purpose")',

@@ -1,0 +1,79 @@
+package dev.heddle.jupyter;
+
+import dev.heddle.trace.ThreadTrace;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.jspecify.annotations.Nullable;
+
+/** What cells may call by its bare name: every public member is imported into every notebook. */
+public final class Notebook {
+    /** What the threads of the last {@code %%trace} cell did; null before the first. */
+    @SuppressWarnings("NonFinalStaticField") // a cell's name for it is this field
+    public static volatile @Nullable ThreadTrace trace;
+
+    private Notebook() {}
+
+    /**
+     * Shows a value under the cell, as its result would be; any thread of the cell may call it.
+     *
+     * @return an id with which {@link #updateDisplay} shows something else in its place
+     */
+    public static String display(Object value) {
+        DisplayData data = BaseKernel.notebookKernel().getRenderer().render(value);
+        if (!data.hasDisplayId()) {
+            data.setDisplayId(UUID.randomUUID().toString());
+        }
+        BaseKernel.notebookKernel().display(data);
+        return Objects.requireNonNull(data.getDisplayId());
+    }
+
+    /** Shows another value in the place of one that was shown before. */
+    public static void updateDisplay(String id, Object value) {
+        DisplayData data = BaseKernel.notebookKernel().getRenderer().render(value);
+        BaseKernel.notebookKernel().getIO().display.updateDisplay(id, data);
+    }
+
+    /**
+     * Asserts a claim: shows it with a tick when it holds, and fails the cell when it does not.
+     *
+     * @param claim what is claimed, as a sentence
+     * @param evidence the measured figures behind it, shown either way
+     * @throws CheckFailed when it does not hold
+     */
+    public static void check(String claim, boolean holds, @Nullable Object... evidence) {
+        String figures = Arrays.stream(evidence).map(String::valueOf).collect(Collectors.joining(", "));
+        String text = claim + (figures.isEmpty() ? "" : " (" + figures + ")");
+        if (!holds) {
+            throw new CheckFailed(text);
+        }
+        display(new CheckPassed(text));
+    }
+
+    /** A claim that does not hold on what was measured. */
+    public static final class CheckFailed extends AssertionError {
+        private static final long serialVersionUID = 1;
+
+        CheckFailed(String claim) {
+            super("does not hold here: " + claim);
+        }
+    }
+
+    record CheckPassed(String claim) {
+        @Override
+        public String toString() {
+            return "✓ " + claim;
+        }
+
+        String html() {
+            String escaped = StringUtils.replaceEach(
+                    claim, new String[] {"&", "<", ">"}, new String[] {"&amp;", "&lt;", "&gt;"});
+            return "<div style=\"border-left:3px solid #00805f;padding:1px 8px\"><b style=\"color:#00805f\">✓</b> "
+                    + escaped + "</div>";
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.heddle.jupyter.tracing;
+
+import dev.heddle.trace.Threads;
+import dev.heddle.trace.view.TimeText;
+import dev.heddle.trace.view.VisibleText;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+
+/** The live threads as a table, in HTML and as text. */
+final class ThreadTable {
+    private static final List<String> HEAD = List.of("id", "name", "group", "state", "daemon", "CPU", "at");
+
+    private ThreadTable() {}
+
+    static DisplayData of(List<Threads.Live> threads) {
+        List<List<String>> rows = threads.stream().map(ThreadTable::row).toList();
+        DisplayData data = new DisplayData(text(rows));
+        data.putHTML(html(rows));
+        return data;
+    }
+
+    private static List<String> row(Threads.Live thread) {
+        return List.of(
+                String.valueOf(thread.id()),
+                VisibleText.of(thread.name()),
+                VisibleText.of(thread.group()),
+                thread.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                thread.daemon() ? "yes" : "",
+                TimeText.of(thread.cpu()),
+                VisibleText.of(thread.top()));
+    }
+
+    private static String text(List<List<String>> rows) {
+        int[] widths = new int[HEAD.size()];
+        for (int i = 0; i < widths.length; i++) {
+            int column = i;
+            widths[i] = Math.max(
+                    HEAD.get(i).length(),
+                    rows.stream()
+                            .mapToInt(row -> row.get(column).length())
+                            .max()
+                            .orElse(0));
+        }
+        StringBuilder out = new StringBuilder(line(HEAD, widths));
+        rows.forEach(row -> out.append('\n').append(line(row, widths)));
+        return out.toString();
+    }
+
+    private static String line(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            line.append(StringUtils.rightPad(cells.get(i), widths[i] + 2));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static String html(List<List<String>> rows) {
+        return "<table>" + tr(HEAD, "th")
+                + rows.stream().map(row -> tr(row, "td")).collect(Collectors.joining()) + "</table>";
+    }
+
+    private static String tr(List<String> cells, String tag) {
+        return cells.stream()
+                .map(cell -> "<" + tag + " style=\"text-align:left\">" + escape(cell) + "</" + tag + ">")
+                .collect(Collectors.joining("", "<tr>", "</tr>"));
+    }
+
+    private static String escape(String text) {
+        return StringUtils.replaceEach(text, new String[] {"&", "<", ">"}, new String[] {"&amp;", "&lt;", "&gt;"});
+    }
+}

@@ -1,0 +1,143 @@
+package dev.heddle.jupyter.tracing;
+
+import dev.heddle.jupyter.HeddleKernel;
+import dev.heddle.jupyter.Notebook;
+import dev.heddle.jupyter.engine.CellSource;
+import dev.heddle.jupyter.errors.UserError;
+import dev.heddle.tasks.Async;
+import dev.heddle.tasks.SynchronizationContext;
+import dev.heddle.tasks.Task;
+import dev.heddle.trace.PlaceResolver;
+import dev.heddle.trace.ThreadFilter;
+import dev.heddle.trace.ThreadRecorder;
+import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.Threads;
+import dev.heddle.trace.TraceOptions;
+import dev.heddle.trace.model.Place;
+import dev.heddle.trace.view.html.HtmlView;
+import java.time.Duration;
+import java.util.List;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.dflib.jjava.jupyter.kernel.magic.CellMagic;
+import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Injects the thread-tracing helpers: {@code %%trace} on a cell, {@code %threads}, and pictures of every
+ * {@link ThreadTrace}. In Heddle's own kernel places are cells and lines; in another kernel they are source files.
+ */
+public final class TracingExtension implements Extension {
+    @Override
+    public void install(BaseKernel kernel) {
+        CellMagic<@Nullable Object, BaseKernel> trace = TracingExtension::trace;
+        LineMagic<Object, BaseKernel> threads = (_, args) -> threads(kernel, args);
+        kernel.getMagicsRegistry().registerCellMagic("trace", trace).registerLineMagic("threads", threads);
+        kernel.getRenderer()
+                .createRegistration(ThreadTrace.class)
+                .preferring("text/html")
+                .register((value, context) -> {
+                    context.renderIfRequested(MIMEType.TEXT_HTML, () -> HtmlView.of(value));
+                    context.renderIfRequested(MIMEType.TEXT_PLAIN, value::toText);
+                });
+        Threads.contextProvider(() -> {
+            SynchronizationContext context = SynchronizationContext.current();
+            return context == null ? null : context.name();
+        });
+        Thread.ofPlatform()
+                .group(new ThreadGroup(HeddleKernel.THREAD_GROUP))
+                .name("heddle-warm-up")
+                .daemon()
+                .start(TracingExtension::warmUp);
+    }
+
+    /** Half a second of first times, which would otherwise stand in the first traced cell. */
+    private static void warmUp() {
+        ThreadRecorder.warmUp();
+        Async.async("warm-up", () -> Async.await(Task.delay(Duration.ofMillis(1))))
+                .waitFor();
+        Task.run("warm-up", () -> {}).waitFor();
+    }
+
+    /** Runs the rest of the cell under a recording; shows its value, then the picture, also when it fails. */
+    private static @Nullable Object trace(BaseKernel kernel, List<String> args, String body) {
+        if (!args.isEmpty()) {
+            throw new UserError("Usage", "%%trace stands alone on the first line of a cell; it takes no arguments.");
+        }
+        TracedRun run = new TracedRun(options(kernel));
+        @Nullable Object value = null;
+        try {
+            value = run.evaluate(kernel, body);
+        } finally {
+            ThreadTrace trace = run.stop();
+            if (trace != null) {
+                Notebook.trace = trace;
+                show(kernel, value);
+                show(kernel, trace);
+            }
+        }
+        return null;
+    }
+
+    private static void show(BaseKernel kernel, @Nullable Object value) {
+        if (value != null) {
+            kernel.display(kernel.getRenderer().render(value));
+        }
+    }
+
+    /** In Heddle's kernel the recording begins when the code is compiled and about to run. */
+    private static final class TracedRun {
+        private final TraceOptions options;
+        private @Nullable ThreadRecorder recorder;
+
+        TracedRun(TraceOptions options) {
+            this.options = options;
+        }
+
+        @Nullable Object evaluate(BaseKernel kernel, String body) {
+            if (kernel instanceof HeddleKernel heddle) {
+                return heddle.evalRaw(body, this::start);
+            }
+            start();
+            return kernel.evalRaw(body);
+        }
+
+        private void start() {
+            if (recorder == null) {
+                recorder = ThreadRecorder.start(options);
+            }
+        }
+
+        /** The trace, null when nothing ran. */
+        @Nullable ThreadTrace stop() {
+            return recorder == null ? null : recorder.stop();
+        }
+    }
+
+    private static TraceOptions options(BaseKernel kernel) {
+        String title = kernel instanceof HeddleKernel heddle ? CellSource.label(heddle.runningCell()) : "cell";
+        return TraceOptions.titled(title)
+                .placing(places(kernel))
+                .ignoring(ThreadFilter.group(HeddleKernel.THREAD_GROUP));
+    }
+
+    private static PlaceResolver places(BaseKernel kernel) {
+        return kernel instanceof HeddleKernel heddle ? cells(heddle) : PlaceResolver.bySourceFile();
+    }
+
+    private static PlaceResolver cells(HeddleKernel kernel) {
+        return (className, method, line) -> {
+            int cell = kernel.cellOf(className);
+            return cell == 0 ? null : new Place(CellSource.label(cell), line, method);
+        };
+    }
+
+    private static DisplayData threads(BaseKernel kernel, List<String> args) {
+        if (!args.isEmpty()) {
+            throw new UserError("Usage", "Write %threads alone: it lists every platform thread that lives now.");
+        }
+        return ThreadTable.of(Threads.all(places(kernel)));
+    }
+}
