@@ -12,7 +12,8 @@ class TaskNamesTest {
         "lambda$loadData$0, loadData",
         "lambda$a$b$12, a$b",
         "do_it$, cell",
-        "lambda$do_it$$3, cell"
+        "lambda$do_it$$3, cell",
+        "lambda$do_it$Aux$0, cell"
     })
     void are_those_of_the_method_around(String method, String name) {
         assertThat(TaskNames.readable(method)).isEqualTo(name);
