@@ -21,7 +21,6 @@ JVM_FLAGS = (
     "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",  # async/await stands on Continuation
     "--enable-native-access=ALL-UNNAMED",
     "-XX:+EnableDynamicAgentLoading",  # the agent that sees mounts attaches after the start
-    "-Xshare:auto",  # an unusable AOT cache is ignored, not fatal
 )
 
 

@@ -55,7 +55,6 @@ def test_installs_the_kernel_whole(built: Path, jdk: Jdk, tmp_path: Path, monkey
         "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
         "--enable-native-access=ALL-UNNAMED",
         "-XX:+EnableDynamicAgentLoading",
-        "-Xshare:auto",
     ]
     assert spec["argv"][5:] == ["-Xmx512m", "-Dname=two words", "-jar", str(folder / "heddle.jar"), "{connection_file}"]
     assert (spec["display_name"], spec["language"], spec["interrupt_mode"]) == ("Java 25 (Heddle)", "java", "message")
