@@ -195,7 +195,7 @@ class AwaitTest {
                                 threads.add(Thread.currentThread());
                                 Task<Boolean> work =
                                         Task.run(() -> gate.await(30, java.util.concurrent.TimeUnit.SECONDS));
-                                gate.countDown();
+                                loop.post(gate::countDown); // runs once the body has left the loop
                                 await(work.configureAwait(false));
                                 threads.add(Thread.currentThread());
                                 return threads;
@@ -204,6 +204,7 @@ class AwaitTest {
                     .join()
                     .result();
             assertThat(seen.getFirst()).isSameAs(loop.thread());
+            assertThat(seen.getLast().getName()).startsWith("pool-");
         }
     }
 
