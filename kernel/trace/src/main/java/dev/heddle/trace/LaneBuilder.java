@@ -67,6 +67,10 @@ final class LaneBuilder {
         }
     }
 
+    long id() {
+        return who.id();
+    }
+
     boolean isCarrier() {
         return who.isCarrier();
     }

@@ -35,7 +35,9 @@ final class Stacks {
             "dev.heddle.tasks.Task.result",
             "dev.heddle.tasks.Task.waitFor");
 
-    private static final String EVENT_DISPATCH = "java.awt.EventQueue.getNextEvent";
+    /** Where a context's thread waits for work. */
+    private static final Set<String> WAITS_FOR_POSTS =
+            Set.of("java.awt.EventQueue.getNextEvent", "dev.heddle.tasks.MessageQueue.take");
 
     private final PlaceResolver resolver;
     private final IdentityHashMap<RecordedStackTrace, Stack> recorded = new IdentityHashMap<>();
@@ -80,7 +82,7 @@ final class Stacks {
             if (WAITS_FOR_RESULT.contains(method)) {
                 return State.RESULT;
             }
-            if (method.equals(EVENT_DISPATCH)) {
+            if (WAITS_FOR_POSTS.contains(method)) {
                 return State.FREE;
             }
             if (place == null

@@ -127,6 +127,7 @@ final class TaskRows {
         private long at;
         private State between;
         private String detail = "";
+        private boolean finished;
         private @Nullable Place place;
 
         Walk(Seen creation, @Nullable Seen completion) {
@@ -147,7 +148,9 @@ final class TaskRows {
                     step(move);
                 }
             }
-            fillTo(end);
+            if (!finished) {
+                fillTo(end);
+            }
             return slices;
         }
 
@@ -172,6 +175,7 @@ final class TaskRows {
             at = Math.max(at, to);
             place = stacks.of(step).place();
             between = State.AWAITING;
+            finished = !step.text("end").equals("suspended");
             @Nullable Seen awaited = created.get(step.number("awaits"));
             detail = awaited == null ? "" : "awaits " + awaited.text("name");
         }

@@ -105,7 +105,7 @@ public final class ThreadRecorder implements AutoCloseable {
         recording.stop();
         @Nullable Path file = null;
         try {
-            file = Files.createTempFile("heddle-", ".jfr");
+            file = Files.createTempFile("heddle-" + ProcessHandle.current().pid() + "-", ".jfr");
             recording.dump(file);
             return EventLog.read(file, id);
         } finally {

@@ -20,12 +20,12 @@ final class ThreadSampler {
     private static final ThreadSampler SHARED = new ThreadSampler();
     static final String THREAD_NAME = "heddle-sampler";
 
-    /** Below this share of a period a thread counts as quiet. */
-    private static final double QUIET_SHARE = 0.05;
+    /** A thread that used no more CPU than this since the last sample counts as quiet. */
+    private static final long QUIET_NANOS = RecordingSettings.SAMPLING.toNanos() / 20;
     /** The sampler itself may use one part in this many of a core. */
     private static final int COST_DIVISOR = 20;
 
-    private static final long STACK_BUDGET_NANOS = 100_000_000;
+    private static final long STACK_BUDGET_NANOS = 1_000_000_000;
 
     private final ThreadMXBean cpuTimes = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private Map<Thread, Watched> watched = new HashMap<>();
@@ -45,9 +45,7 @@ final class ThreadSampler {
         long deadline = System.nanoTime() + STACK_BUDGET_NANOS;
         for (Watched one : watched.values()) {
             one.commitCpu();
-            if (System.nanoTime() - deadline < 0) {
-                one.noteWait();
-            }
+            one.noteWait(System.nanoTime() - deadline < 0);
         }
         if (users++ == 0) {
             thread = Thread.ofPlatform()
@@ -155,19 +153,25 @@ final class ThreadSampler {
             if (unseen) {
                 unseen = false;
                 stretch.lead = Math.max(0, period - used);
-            } else if (used > QUIET_SHARE * period) {
-                stretch.tail = state == Thread.State.RUNNABLE ? Math.max(0, period - used) : 0;
-                commitStretch();
-                begin(Math.max(0, period - used));
+            } else if (used > QUIET_NANOS) {
+                endAfterRun(state, Math.max(0, period - used));
             } else if (stretch.stack != null && state == Thread.State.RUNNABLE != stretch.claimedToRun()) {
                 commitStretch();
             } else if (stretch.stack == null && state == Thread.State.RUNNABLE && period > 0) {
-                look(state);
+                look(state, true);
             }
             stretch.end();
             if (used > 0) {
                 commitCpu();
             }
+        }
+
+        /** Of a period that was partly quiet the quiet part goes before the run or after it, whichever fits. */
+        private void endAfterRun(Thread.State state, long quiet) {
+            boolean before = stretch.stack != null && state == Thread.State.RUNNABLE;
+            stretch.tail = before ? quiet : 0;
+            commitStretch();
+            begin(before ? 0 : quiet);
         }
 
         private void begin(long lead) {
@@ -177,19 +181,19 @@ final class ThreadSampler {
         }
 
         /** A wait that began before the recording did will never have an event. */
-        void noteWait() {
+        void noteWait(boolean mayTakeStack) {
             Thread.State state = thread.getState();
             if (stretch.stack == null && waits(state)) {
                 begin(0);
-                look(state);
+                look(state, mayTakeStack);
             }
         }
 
-        private void look(Thread.State state) {
+        private void look(Thread.State state, boolean withStack) {
             if (thread != Thread.currentThread()) {
                 stretch.thread = thread;
                 stretch.state = state.name();
-                stretch.stack = StackText.of(thread.getStackTrace());
+                stretch.stack = withStack ? StackText.of(thread.getStackTrace()) : "";
                 stretch.blocker = state == Thread.State.BLOCKED ? blocker() : null;
             }
         }
@@ -205,8 +209,8 @@ final class ThreadSampler {
         void commitOpen(boolean mayTakeStack) {
             commitStretch();
             Thread.State state = thread.getState();
-            if (waits(state) && mayTakeStack) {
-                look(state);
+            if (waits(state)) {
+                look(state, mayTakeStack);
                 stretch.open = true;
                 stretch.end();
                 commitStretch();

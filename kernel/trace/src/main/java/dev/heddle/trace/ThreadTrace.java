@@ -6,6 +6,7 @@ import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.TaskRow;
 import dev.heddle.trace.model.ThreadLane;
 import dev.heddle.trace.model.Totals;
+import dev.heddle.trace.view.TextView;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.heddle.trace;
 
 import com.sun.management.ThreadMXBean;
+import dev.heddle.trace.view.VisibleText;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,10 +38,10 @@ public final class Threads {
         /** {@code pool-1 #42, platform, daemon}. */
         @Override
         public String toString() {
-            String line = (name.isEmpty() ? "(no name)" : Words.printable(name)) + " #" + id + ", " + kind;
+            String line = (name.isEmpty() ? "(no name)" : VisibleText.of(name)) + " #" + id + ", " + kind;
             line += daemon && !kind.equals("virtual") ? ", daemon" : "";
-            line += carrier == null ? "" : ", on " + Words.printable(carrier);
-            return context == null ? line : line + ", context " + Words.printable(context);
+            line += carrier == null ? "" : ", on " + VisibleText.of(carrier);
+            return context == null ? line : line + ", context " + VisibleText.of(context);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -95,28 +96,53 @@ final class TraceBuilder {
 
     /** While every carrier is idle no virtual thread runs, whatever it waits for. */
     private List<Span> noCarrierRuns(Map<Long, LaneBuilder> builders) {
-        List<Timeline.Piece<Span>> busy = new ArrayList<>();
+        List<Seen> signs = log.events().stream()
+                .filter(seen -> log.identity(seen.thread()).virtual())
+                .toList();
+        long firstSign = signs.stream().mapToLong(Seen::start).min().orElse(log.wall());
+        long lastSign = signs.stream()
+                .mapToLong(seen -> seen.end() <= log.wall() ? seen.end() : seen.start())
+                .max()
+                .orElse(0);
+        List<Busy> busy = new ArrayList<>();
         boolean any = false;
         for (LaneBuilder builder : builders.values()) {
             if (builder.isCarrier()) {
                 any = true;
-                builder.states().stream()
-                        .filter(piece -> piece.what() == null || piece.what().state() != State.IDLE)
-                        .forEach(busy::add);
+                if (!cpu.used(builder.id(), log.wall()).isZero()) {
+                    builder.states()
+                            .forEach(
+                                    piece -> Busy.of(piece, firstSign, lastSign).ifPresent(busy::add));
+                }
             }
         }
         if (!any) {
             return List.of();
         }
-        Comparator<Timeline.Piece<Span>> anyOrder = Comparator.<Timeline.Piece<Span>>comparingLong(
-                        Timeline.Piece::start)
-                .thenComparingLong(Timeline.Piece::end);
-        return Timeline.of(0, log.wall(), busy, Timeline.Piece::start, Timeline.Piece::end, anyOrder).stream()
+        return Timeline.of(0, log.wall(), busy, Busy::start, Busy::end, Busy.ANY_ORDER).stream()
                 .filter(piece -> piece.what() == null)
                 .filter(piece -> piece.end() - piece.start() >= log.wall() / SHARE_OF_WALL)
                 .map(piece -> new Span(
                         piece.start(), piece.end(), State.AWAITING, null, "no carrier ran", Trust.SAMPLED, false))
                 .toList();
+    }
+
+    /** When a carrier may have run. Where its idleness was sampled, any sign of life of a virtual thread counts more. */
+    private record Busy(long start, long end) {
+        static final Comparator<Busy> ANY_ORDER =
+                Comparator.comparingLong(Busy::start).thenComparingLong(Busy::end);
+
+        static Optional<Busy> of(Timeline.Piece<Span> piece, long firstSign, long lastSign) {
+            Span claim = piece.what();
+            if (claim == null || claim.state() != State.IDLE) {
+                return Optional.of(new Busy(piece.start(), piece.end()));
+            }
+            return switch (claim.trust()) {
+                case BEGUN_BEFORE -> Optional.of(new Busy(Math.max(firstSign, piece.start()), piece.end()));
+                case UNFINISHED -> Optional.of(new Busy(piece.start(), Math.min(lastSign, piece.end())));
+                default -> Optional.empty();
+            };
+        }
     }
 
     private Totals totals(List<ThreadLane> lanes, List<TaskRow> tasks, long counted) {
@@ -128,7 +154,8 @@ final class TraceBuilder {
                 .filter(lane -> lane.isVirtual() && lane.startedInTrace())
                 .count();
         int ran = (int) lanes.stream()
-                .filter(lane -> lane.slices().stream().anyMatch(slice -> slice.state() == State.RUNNING))
+                .filter(lane -> lane.startedInTrace()
+                        || lane.slices().stream().anyMatch(slice -> slice.state() == State.RUNNING))
                 .count();
         Duration held = sum(lanes.stream().flatMap(lane -> lane.slices().stream()), State.Hold.WAITING);
         Duration awaited = sum(

@@ -141,15 +141,15 @@ class ThreadTraceTest {
             started[1] = Thread.ofPlatform().name("on-monitor").start(() -> awaitMonitor(monitor));
             awaitState(started[0], Thread.State.WAITING);
             awaitState(started[1], Thread.State.TIMED_WAITING);
-            Thread.sleep(100);
+            Thread.sleep(200);
         });
         latch.countDown();
         started[0].join();
         started[1].interrupt();
         started[1].join();
 
-        assertThat(trace.timeIn("on-latch", State.PARKED)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
-        assertThat(trace.timeIn("on-monitor", State.WAITING)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
+        assertThat(trace.timeIn("on-latch", State.PARKED)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+        assertThat(trace.timeIn("on-monitor", State.WAITING)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
         assertThat(trace.slices("on-latch").getLast().state()).isEqualTo(State.PARKED);
         assertThat(trace.slices("on-latch").getLast().place()).isNotNull();
         assertThat(trace.thread("on-latch").end()).isEqualTo(trace.wall());
@@ -166,7 +166,7 @@ class ThreadTraceTest {
         });
         awaitState(early, Thread.State.WAITING);
         ThreadTrace trace = Traces.trace(() -> {
-            Thread.sleep(30);
+            Thread.sleep(200);
             latch.countDown();
             await(wentOn);
         });
@@ -176,7 +176,7 @@ class ThreadTraceTest {
         assertThat(lane.startedInTrace()).isFalse();
         assertThat(lane.begin()).isZero();
         assertThat(lane.slices().getFirst().state()).isEqualTo(State.PARKED);
-        assertThat(trace.timeIn(lane, State.PARKED)).isBetween(Duration.ofMillis(30), trace.wall());
+        assertThat(trace.timeIn(lane, State.PARKED)).isBetween(Duration.ofMillis(100), trace.wall());
     }
 
     @Test

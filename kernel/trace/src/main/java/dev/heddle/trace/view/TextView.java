@@ -1,5 +1,6 @@
-package dev.heddle.trace;
+package dev.heddle.trace.view;
 
+import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.State.Hold;
@@ -9,9 +10,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The plain-text form of a trace. */
-final class TextView {
+/** The plain-text form of a trace: the line of figures, then threads and tasks, each with a bar of characters. */
+public final class TextView {
     private static final int COLUMNS = 60;
     private static final int LABEL = 30;
     private static final int ROWS = 40;
@@ -25,12 +27,13 @@ final class TextView {
         this.trace = trace;
     }
 
-    static String of(ThreadTrace trace) {
+    /** The trace in lines of text; of many threads or tasks the first {@value #ROWS}. */
+    public static String of(ThreadTrace trace) {
         return new TextView(trace).draw();
     }
 
     private String draw() {
-        out.append(Words.printable(trace.title()))
+        out.append(VisibleText.of(trace.title()))
                 .append("   ")
                 .append(figures())
                 .append('\n');
@@ -46,21 +49,16 @@ final class TextView {
     }
 
     private String figures() {
-        var totals = trace.totals();
-        String figures = Words.time(totals.wall()) + " wall · " + Words.time(totals.cpu()) + " CPU · "
-                + totals.threadsUsed() + " threads used · " + totals.threadsStarted() + " started · "
-                + Words.time(totals.heldWaiting()) + " held while waiting · "
-                + Words.time(totals.awaitedWithoutThread()) + " awaited without a thread";
-        return totals.eventsLost() == 0 ? figures : figures + " · " + totals.eventsLost() + " events lost";
+        return Figures.of(trace.totals()).stream().map(Figures.Figure::toString).collect(Collectors.joining(" · "));
     }
 
     private void section(String what, int count) {
-        String title = count > ROWS ? what + " (the first " + ROWS + " of " + count + ")" : what;
+        String title = count > ROWS ? what + ", " + ROWS + " of " + Figures.count(count) : what;
         out.append('\n')
                 .append(cell(title))
                 .append("0")
                 .append(" ".repeat(COLUMNS - 1))
-                .append(Words.time(trace.wall()))
+                .append(TimeText.of(trace.wall()))
                 .append('\n');
     }
 
@@ -77,7 +75,7 @@ final class TextView {
     }
 
     private void row(String label, List<Slice> slices) {
-        out.append(cell(Words.printable(label)))
+        out.append(cell(VisibleText.of(label)))
                 .append(bar(slices))
                 .append(' ')
                 .append(summary(slices))
@@ -133,7 +131,7 @@ final class TextView {
         return sums.entrySet().stream()
                 .sorted(Map.Entry.<State, Duration>comparingByValue().reversed())
                 .limit(3)
-                .map(sum -> sum.getKey().label() + " " + Words.time(sum.getValue()))
+                .map(sum -> sum.getKey().label() + " " + TimeText.of(sum.getValue()))
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("");
     }

@@ -1,0 +1,181 @@
+package dev.heddle.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heddle.trace.model.State;
+import dev.heddle.trace.model.ThreadLane;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import jdk.jfr.FlightRecorder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How recordings begin and end, alone and together. */
+@Timeout(60)
+class ThreadRecorderTest {
+    @Test
+    void the_original_exception_is_thrown_on_and_the_recording_closed() {
+        IOException original = new IOException("original");
+
+        assertThatThrownBy(() -> ThreadTrace.of(() -> {
+                    throw original;
+                }))
+                .isSameAs(original);
+        assertThat(openRecordings()).isEmpty();
+    }
+
+    @Test
+    void a_capture_keeps_the_failure_beside_the_trace() {
+        IOException original = new IOException("original");
+
+        Captured<String> failed = ThreadTrace.capture(() -> {
+            throw original;
+        });
+        Captured<String> done = ThreadTrace.capture(() -> "value");
+
+        assertThat(failed.failure()).isSameAs(original);
+        assertThat(failed.value()).isNull();
+        assertThat(Traces.checked(failed.trace()).cellThread().id())
+                .isEqualTo(Thread.currentThread().threadId());
+        assertThat(done.value()).isEqualTo("value");
+        assertThat(done.failure()).isNull();
+    }
+
+    @Test
+    void lambdas_of_both_shapes_are_understood() throws Exception {
+        assertThat(ThreadTrace.of(() -> 42).title()).isEqualTo("trace");
+        assertThat(ThreadTrace.of(() -> Thread.sleep(1)).title()).isEqualTo("trace");
+        assertThat(ThreadTrace.of("titled", () -> "value".length()).title()).isEqualTo("titled");
+    }
+
+    @Test
+    void nothing_is_left_on_disk() throws IOException {
+        Traces.trace(() -> {});
+        ThreadRecorder.start(Traces.OPTIONS).close();
+
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(name ->
+                            name.startsWith("heddle-" + ProcessHandle.current().pid()));
+        }
+        assertThat(openRecordings()).isEmpty();
+    }
+
+    @Test
+    void a_recorder_stops_once() {
+        try (ThreadRecorder recorder = ThreadRecorder.start(Traces.OPTIONS)) {
+            recorder.stop();
+            assertThatThrownBy(recorder::stop).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void a_trace_inside_a_trace_sees_its_own_part() throws Exception {
+        ThreadTrace[] inner = new ThreadTrace[1];
+        ThreadTrace outer = Traces.trace(() -> {
+            Thread.sleep(40);
+            inner[0] = Traces.trace(() -> Thread.sleep(20));
+        });
+
+        Duration innerSleep = inner[0].timeIn(inner[0].cellThread(), State.SLEEPING);
+        Duration outerSleep = outer.timeIn(outer.cellThread(), State.SLEEPING);
+        assertThat(innerSleep).isGreaterThanOrEqualTo(Duration.ofMillis(20));
+        assertThat(outerSleep).isGreaterThanOrEqualTo(innerSleep.plusMillis(40));
+        assertThat(inner[0].wall()).isLessThan(outer.wall());
+    }
+
+    @Test
+    void traces_at_the_same_time_do_not_mix() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<FutureTask<ThreadTrace>> traces = Stream.of("left", "right")
+                .map(name -> new FutureTask<>(() -> Traces.trace(() -> {
+                    together.await();
+                    Thread child = Thread.ofPlatform()
+                            .name(name + "-child")
+                            .start(() -> Traces.compute(Duration.ofMillis(10)));
+                    child.join();
+                    together.await();
+                })))
+                .toList();
+        Thread.ofPlatform().name("left").start(traces.get(0));
+        Thread.ofPlatform().name("right").start(traces.get(1));
+
+        ThreadTrace left = traces.get(0).get();
+        ThreadTrace right = traces.get(1).get();
+        assertThat(left.cellThread().name()).isEqualTo("left");
+        assertThat(left.threads())
+                .extracting(ThreadLane::name)
+                .contains("left-child")
+                .doesNotContain("right", "right-child");
+        assertThat(right.cellThread().name()).isEqualTo("right");
+        assertThat(right.threads())
+                .extracting(ThreadLane::name)
+                .contains("right-child")
+                .doesNotContain("left", "left-child");
+    }
+
+    @Test
+    void threads_of_threads_belong_to_the_trace_and_ignored_ones_do_not() throws Exception {
+        ThreadGroup own = new ThreadGroup("embedder");
+        TraceOptions options = Traces.OPTIONS.ignoring(ThreadFilter.group("embedder"));
+        ThreadTrace trace = ThreadTrace.of(options, () -> {
+            Thread parent = Thread.ofPlatform()
+                    .name("parent")
+                    .start(() ->
+                            join(Thread.ofPlatform().name("child").start(() -> Traces.compute(Duration.ofMillis(2)))));
+            Thread ignored = new Thread(own, () -> Traces.compute(Duration.ofMillis(2)), "ignored");
+            ignored.start();
+            join(parent);
+            join(ignored);
+            return true;
+        });
+
+        assertThat(Traces.checked(trace).threads())
+                .extracting(ThreadLane::name)
+                .contains("parent", "child")
+                .doesNotContain("ignored", ThreadSampler.THREAD_NAME)
+                .noneMatch(name -> name.startsWith("JFR "));
+    }
+
+    @Test
+    void names_may_hold_anything_and_text_shows_it_in_one_line() throws Exception {
+        String name = "<b>\u001b[31mred\u0007\n&\u202e";
+        ThreadTrace trace = Traces.trace(
+                () -> join(Thread.ofPlatform().name(name).start(() -> Traces.compute(Duration.ofMillis(1)))));
+
+        assertThat(trace.thread(name).name()).isEqualTo(name);
+        assertThat(trace.toText().lines())
+                .filteredOn(line -> line.contains("<b>"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.codePoints()).noneMatch(Character::isISOControl));
+    }
+
+    @Test
+    void a_warm_up_leaves_nothing_running() {
+        ThreadRecorder.warmUp();
+
+        assertThat(openRecordings()).isEmpty();
+        assertThat(EventCost.perEvent()).isBetween(Duration.ofNanos(1), Duration.ofMillis(1));
+    }
+
+    private static List<String> openRecordings() {
+        return FlightRecorder.getFlightRecorder().getRecordings().stream()
+                .map(recording -> recording.getName())
+                .toList();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

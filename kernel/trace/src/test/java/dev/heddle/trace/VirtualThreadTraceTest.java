@@ -1,0 +1,78 @@
+package dev.heddle.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.trace.model.State;
+import dev.heddle.trace.model.TaskRow;
+import dev.heddle.trace.model.ThreadLane;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is known of virtual threads. */
+@Timeout(120)
+class VirtualThreadTraceTest {
+    @Test
+    void one_that_sleeps_waits_without_a_thread() throws Exception {
+        ThreadTrace trace = Traces.trace(
+                () -> Thread.ofVirtual().name("dozer").start(() -> sleep(50)).join());
+
+        ThreadLane lane = trace.thread("dozer");
+        assertThat(lane.kind()).isEqualTo(ThreadLane.Kind.VIRTUAL);
+        assertThat(trace.timeIn(lane, State.AWAITING)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+        assertThat(trace.timeIn(lane, State.SLEEPING)).isZero();
+        assertThat(ThreadTraceTest.slice(lane, State.AWAITING).detail()).contains("asleep");
+        assertThat(ThreadTraceTest.slice(lane, State.AWAITING).thread()).isZero();
+        TaskRow row = trace.task("dozer");
+        assertThat(row.kind()).isEqualTo(TaskRow.Kind.VIRTUAL_THREAD);
+        assertThat(row.slices()).isEqualTo(lane.slices());
+        assertThat(trace.virtualThreadsStarted()).isEqualTo(1);
+        assertThat(trace.awaitedWithoutThread()).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+    }
+
+    @Test
+    void one_that_parks_is_known_not_to_run_while_no_carrier_does() throws Exception {
+        CountDownLatch latch = new CountDownLatch(1);
+        ThreadTrace trace = Traces.trace(() -> {
+            Thread parked = Thread.ofVirtual().name("parked").start(() -> ThreadTraceTest.await(latch));
+            ThreadTraceTest.awaitState(parked, Thread.State.WAITING);
+            Thread.sleep(100);
+            latch.countDown();
+            parked.join();
+        });
+
+        assertThat(trace.timeIn("parked", State.AWAITING)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+        assertThat(trace.threads()).anyMatch(lane -> lane.kind() == ThreadLane.Kind.CARRIER);
+    }
+
+    @Test
+    void two_thousand_are_two_thousand_lanes() throws Exception {
+        int count = 2_000;
+        ThreadTrace trace = Traces.trace(() -> {
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                threads.add(Thread.ofVirtual().start(() -> sleep(20)));
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        });
+
+        assertThat(trace.virtualThreadsStarted()).isEqualTo(count);
+        assertThat(trace.awaitedWithoutThread()).isGreaterThanOrEqualTo(Duration.ofMillis(20L * count));
+        assertThat(trace.threadsUsed()).isGreaterThan(count);
+        assertThat(trace.totals().eventsLost()).isZero();
+        assertThat(trace.toText()).contains("40 of 2,").contains("virtual-");
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
