@@ -22,19 +22,24 @@ final class LaneBuilder {
     private static final Comparator<Seen> INNERMOST =
             Comparator.comparingLong(Seen::start).reversed().thenComparingLong(Seen::end);
 
+    /** CPU times are read just outside the trace, so they say a little too much. */
+    private static final double MARGIN = 0.75;
+
     private final ThreadIdentity who;
     private final List<Span> claims = new ArrayList<>();
     private final List<Seen> steps = new ArrayList<>();
     private final List<Seen> hot = new ArrayList<>();
+    private final CpuTimes cpu;
     private long begin;
     private long end;
     private boolean started;
     private boolean pumped;
     private @Nullable Place startPlace;
 
-    LaneBuilder(ThreadIdentity who, long wall) {
+    LaneBuilder(ThreadIdentity who, long wall, CpuTimes cpu) {
         this.who = who;
         this.end = wall;
+        this.cpu = cpu;
     }
 
     void add(Seen seen, Waits waits, Stacks stacks) {
@@ -47,7 +52,7 @@ final class LaneBuilder {
             case "jdk.ThreadEnd", "jdk.VirtualThreadEnd" -> end = Math.min(end, seen.start());
             case "heddle.TaskStep" -> steps.add(seen);
             case "jdk.ExecutionSample" -> hot.add(seen);
-            case "heddle.ThreadQuiet" -> claims.add(waits.ofQuiet(seen));
+            case "heddle.ThreadQuiet" -> claims.addAll(waits.ofQuiet(seen));
             default -> {
                 Span claim = waits.of(seen, who.virtual());
                 if (claim != null) {
@@ -75,18 +80,61 @@ final class LaneBuilder {
         return who.isCarrier();
     }
 
-    /** The layout of this thread's waits; {@code what} is null while it ran. */
+    /**
+     * The layout of this thread's waits; {@code what} is null while it ran.
+     *
+     * <p>A thread ran at least as long as it used CPU: samples that contradict that are not believed, the weakest first.
+     */
     List<Timeline.Piece<Span>> states() {
+        List<Timeline.Piece<Span>> pieces = layOut(claims);
+        long missing = used() - mayHaveRun(pieces);
+        if (missing <= 0) {
+            return pieces;
+        }
+        pieces = layOut(shorterGuesses(missing));
+        return mayHaveRun(pieces) < used() * MARGIN ? layOut(claimsFrom(Trust.BEGUN_BEFORE)) : pieces;
+    }
+
+    private List<Span> claimsFrom(Trust least) {
+        return claims.stream()
+                .filter(claim -> claim.trust().compareTo(least) >= 0)
+                .toList();
+    }
+
+    /** Guesses without as much of their time as is missing elsewhere. */
+    private List<Span> shorterGuesses(long missing) {
+        List<Span> believed = new ArrayList<>(claimsFrom(Trust.SAMPLED));
+        long left = missing;
+        for (Span claim : claims) {
+            if (claim.trust() == Trust.GUESSED) {
+                long from = Math.max(begin, claim.start());
+                long cut = Math.clamp(Math.min(end, claim.end()) - from, 0, left);
+                left -= cut;
+                believed.add(claim.guessed(from + cut, claim.end()));
+            }
+        }
+        return believed;
+    }
+
+    private List<Timeline.Piece<Span>> layOut(List<Span> believed) {
         long first = recordedEnds(Span::start).min().orElse(end);
         long last = recordedEnds(Span::end).max().orElse(begin);
-        List<Span> honest = claims.stream()
+        List<Span> clipped = believed.stream()
                 .map(claim -> switch (claim.trust()) {
                     case BEGUN_BEFORE -> claim.clippedTo(begin, first);
                     case UNFINISHED -> claim.through(last, end);
                     default -> claim;
                 })
                 .toList();
-        return Timeline.of(begin, Math.max(begin, end), honest, Span::start, Span::end, Span.BEST_FIRST);
+        return Timeline.of(begin, Math.max(begin, end), clipped, Span::start, Span::end, Span.BEST_FIRST);
+    }
+
+    /** A system call uses CPU time too. */
+    private static long mayHaveRun(List<Timeline.Piece<Span>> pieces) {
+        return pieces.stream()
+                .filter(piece -> piece.what() == null || piece.what().isRecordedIo())
+                .mapToLong(piece -> piece.end() - piece.start())
+                .sum();
     }
 
     private LongStream recordedEnds(ToLongFunction<Span> edge) {
@@ -96,7 +144,13 @@ final class LaneBuilder {
                 .filter(at -> at < end);
     }
 
-    ThreadLane build(boolean cell, long rowOfThread, CpuTimes cpu, Stacks stacks) {
+    private long used() {
+        return who.virtual()
+                ? 0
+                : cpu.used(who.id(), Math.max(begin, end) - begin).toNanos();
+    }
+
+    ThreadLane build(boolean cell, long rowOfThread, Stacks stacks) {
         List<Slice> slices = slices(rowOfThread, stacks);
         long limit = Math.max(begin, end);
         ThreadLane.Kind kind = kind(cell, slices);
@@ -108,7 +162,7 @@ final class LaneBuilder {
                 started,
                 Duration.ofNanos(begin),
                 Duration.ofNanos(limit),
-                who.virtual() ? Duration.ZERO : cpu.used(who.id(), limit - begin),
+                Duration.ofNanos(used()),
                 slices);
     }
 
@@ -128,11 +182,28 @@ final class LaneBuilder {
                     long task = step.what() == null ? rowOfThread : step.what().number("taskId");
                     Slice slice = slice(from, to, state.what(), task, latest, stacks);
                     latest = slice.place() == null ? latest : slice.place();
-                    slices.add(slice);
+                    append(slices, slice);
                 }
             }
         }
         return slices;
+    }
+
+    /** Two claims may say the same. */
+    private static void append(List<Slice> slices, Slice slice) {
+        if (!slices.isEmpty()) {
+            Slice joined = stretched(slice, slices.getLast().start(), slice.end());
+            if (joined.equals(stretched(slices.getLast(), joined.start(), joined.end()))) {
+                slices.removeLast();
+                slices.add(joined);
+                return;
+            }
+        }
+        slices.add(slice);
+    }
+
+    private static Slice stretched(Slice slice, Duration start, Duration end) {
+        return new Slice(start, end, slice.state(), slice.place(), slice.detail(), slice.thread(), slice.task());
     }
 
     private Slice slice(long from, long to, @Nullable Span claim, long task, @Nullable Place latest, Stacks stacks) {

@@ -5,23 +5,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Decides which threads and tasks are part of a trace.
- *
- * <ol>
- *   <li>The traced thread.
- *   <li>Every platform thread that a thread of the trace started during it, and so on.
- *   <li>Every virtual thread that started during it: the JVM does not record who started one.
- *   <li>Every task that a thread of the trace, or another such task, created during it, and each thread that ran one.
- *   <li>Any other thread that was there before and that moved: it ended a wait, or used CPU time of {@value
- *       #MOVED_NANOS} ns or more.
- * </ol>
- *
- * <p>Never part of it: threads that the embedder ignores, threads of the JVM and of its recorder, and, by the last rule
- * alone, the traced threads of other traces and what they started.
- */
+/** Decides which threads and tasks are part of a trace, by the rule that {@link ThreadRecorder} states. */
 final class Membership {
-    static final long MOVED_NANOS = 200_000;
+    /** Less CPU time than this may be spent by being looked at. */
+    private static final long MOVED_NANOS = 200_000;
 
     private final EventLog log;
     private final ThreadFilter ignored;

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 record Span(long start, long end, State state, @Nullable Place place, String detail, Trust trust, boolean holds) {
     /** How much a claim is worth against others, the weakest first. */
     enum Trust {
-        /** Told by samples, exact to one period. */
+        /** Told by samples: the quiet part of a period in which the thread also ran, where in it is not known. */
+        GUESSED,
+        /** Told by samples: whole periods in which the thread did not run. */
         SAMPLED,
         /** Went on before the recording began: its event was never written. */
         BEGUN_BEFORE,
@@ -33,6 +35,15 @@ record Span(long start, long end, State state, @Nullable Place place, String det
             .reversed()
             .thenComparingLong(Span::end)
             .thenComparing(Span::state);
+
+    boolean isRecordedIo() {
+        return state == State.IO && trust == Trust.RECORDED;
+    }
+
+    /** A weaker claim of the same. */
+    Span guessed(long from, long to) {
+        return new Span(from, to, state, place, detail, Trust.GUESSED, holds);
+    }
 
     Span clippedTo(long begin, long limit) {
         return new Span(Math.max(start, begin), Math.min(end, limit), state, place, detail, trust, holds);

@@ -15,9 +15,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records what threads do, from {@link #start} to {@link #stop}, in a JDK Flight Recorder recording of its own.
  *
- * <p>Traces the thread that called {@code start}; {@link Membership} says what else belongs to it. Recorders may be
- * nested and may overlap. {@code stop} and {@code close} may be called on any thread; closing without stopping discards
- * all. Nothing is left on disk either way.
+ * <p>Part of the trace are
+ *
+ * <ol>
+ *   <li>the thread that called {@code start};
+ *   <li>every platform thread that a thread of the trace started meanwhile, and so on;
+ *   <li>every virtual thread that started meanwhile, because the JVM does not record who started one, and the carriers;
+ *   <li>every task that a thread of the trace or another such task created meanwhile, and each thread that ran one;
+ *   <li>any other thread that was there before and moved: it ended a sleep, a monitor or an I/O operation, or used CPU
+ *       time worth telling. This is how an {@code HttpClient}'s selector or the common pool's workers come in.
+ * </ol>
+ *
+ * <p>Never: {@linkplain TraceOptions#ignored ignored} threads, threads of the JVM and its recorder, and by the last rule
+ * alone what belongs to another trace. Tasks created before the trace have no rows; the threads that run them may show.
+ *
+ * <p>Recorders may be nested and may overlap. {@code stop} and {@code close} may be called on any thread; closing
+ * without stopping discards all. Nothing is left on disk either way.
  */
 public final class ThreadRecorder implements AutoCloseable {
     private static final AtomicLong IDS = new AtomicLong();

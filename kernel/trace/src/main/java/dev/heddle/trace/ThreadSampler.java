@@ -86,9 +86,9 @@ final class ThreadSampler {
         if (thread != Thread.currentThread()) {
             return 0;
         }
-        long begin = System.nanoTime();
+        long begin = cpuTimes.getCurrentThreadCpuTime();
         tick();
-        long cost = System.nanoTime() - begin;
+        long cost = cpuTimes.getCurrentThreadCpuTime() - begin;
         return Math.max(0, cost * COST_DIVISOR - RecordingSettings.SAMPLING.toNanos());
     }
 

@@ -71,6 +71,14 @@ public record ThreadTrace(
         return capture(TraceOptions.titled("trace"), body);
     }
 
+    /** Like {@link #capture(TracedCall)} for code that returns nothing. */
+    public static Captured<Void> capture(TracedBody<?> body) {
+        return capture(TraceOptions.titled("trace"), () -> {
+            body.run();
+            return null;
+        });
+    }
+
     /** {@link #capture(TracedCall)} with all options. */
     public static <T> Captured<T> capture(TraceOptions options, TracedCall<? extends @Nullable T, ?> body) {
         try (ThreadRecorder recorder = ThreadRecorder.start(options)) {

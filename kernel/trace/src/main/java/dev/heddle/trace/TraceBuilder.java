@@ -68,7 +68,7 @@ final class TraceBuilder {
         for (long id : log.threads().keySet()) {
             ThreadIdentity who = log.identity(id);
             if (members.threads().contains(id) || (virtual && who.isCarrier())) {
-                builders.put(id, new LaneBuilder(who, log.wall()));
+                builders.put(id, new LaneBuilder(who, log.wall(), cpu));
             }
         }
         Stream.concat(log.events().stream(), log.samples().stream()).forEach(seen -> {
@@ -84,7 +84,7 @@ final class TraceBuilder {
             if (isVirtual) {
                 builder.infer(unmounted);
             }
-            built.add(builder.build(id == log.traced().thread(), isVirtual ? TaskRows.rowOf(id) : 0, cpu, stacks));
+            built.add(builder.build(id == log.traced().thread(), isVirtual ? TaskRows.rowOf(id) : 0, stacks));
         });
         built.sort(Comparator.comparing(ThreadLane::kind)
                 .thenComparing(ThreadLane::begin)
@@ -139,8 +139,9 @@ final class TraceBuilder {
             }
             return switch (claim.trust()) {
                 case BEGUN_BEFORE -> Optional.of(new Busy(Math.max(firstSign, piece.start()), piece.end()));
-                case UNFINISHED -> Optional.of(new Busy(piece.start(), Math.min(lastSign, piece.end())));
-                default -> Optional.empty();
+                case GUESSED, SAMPLED, UNFINISHED ->
+                    Optional.of(new Busy(piece.start(), Math.min(lastSign, piece.end())));
+                case RECORDED, TOLD -> Optional.empty();
             };
         }
     }

@@ -3,6 +3,7 @@ package dev.heddle.trace;
 import dev.heddle.trace.Span.Trust;
 import dev.heddle.trace.Stacks.Stack;
 import dev.heddle.trace.model.State;
+import java.util.List;
 import java.util.Set;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what an event claims about its thread's state. */
 final class Waits {
     private static final Set<String> LOCKS = Set.of("ReentrantLock", "ReentrantReadWriteLock", "StampedLock");
+
+    /** Where a native method of the JDK may wait for something outside the JVM. */
+    private static final List<String> NATIVE_IO = List.of("sun.nio.", "java.io.", "java.net.", "sun.net.");
 
     private final Stacks stacks;
 
@@ -42,27 +46,40 @@ final class Waits {
         };
     }
 
-    /** The claim of a {@code heddle.ThreadQuiet}. */
-    Span ofQuiet(Seen seen) {
+    /** The claims of a {@code heddle.ThreadQuiet}, the first the most trusted. */
+    List<Span> ofQuiet(Seen seen) {
         Stack stack = stacks.of(seen.text("stack"));
-        String detail = seen.text("blocker");
-        long start = seen.start() - seen.number("lead");
-        long end = seen.end() + seen.number("tail");
-        State state;
+        boolean claimedToRun = seen.text("state").equals("RUNNABLE");
+        State state = claimedToRun ? notRunning(stack) : waiting(seen.text("state"), stack);
         Trust trust = Trust.SAMPLED;
-        if (!seen.text("state").equals("RUNNABLE")) {
+        if (!claimedToRun) {
             trust = seen.event().getBoolean("open") ? Trust.UNFINISHED : Trust.BEGUN_BEFORE;
-            state = waiting(seen.text("state"), stack);
-        } else if (stack.purpose() != null) {
-            state = stack.purpose();
-        } else if (stack.topIsNative()) {
-            Frame top = stack.frames().getFirst();
-            state = State.IO;
-            detail = WaitDetail.simple(top.className()) + "." + top.methodName();
-        } else {
-            state = State.READY;
         }
-        return new Span(start, end, state, stack.place(), detail, trust, true);
+        String detail = switch (state) {
+            case IO -> nativeCall(stack.frames().getFirst());
+            case READY -> "used no CPU";
+            default -> seen.text("blocker");
+        };
+        Span claim = new Span(seen.start(), seen.end(), state, stack.place(), detail, trust, true);
+        return List.of(
+                claim,
+                claim.guessed(seen.start() - seen.number("lead"), seen.start()),
+                claim.guessed(seen.end(), seen.end() + seen.number("tail")));
+    }
+
+    private static State notRunning(Stack stack) {
+        if (stack.purpose() != null) {
+            return stack.purpose();
+        }
+        return stack.topIsNative() && isIo(stack.frames().getFirst()) ? State.IO : State.READY;
+    }
+
+    private static boolean isIo(Frame frame) {
+        return NATIVE_IO.stream().anyMatch(frame.className()::startsWith);
+    }
+
+    private static String nativeCall(Frame frame) {
+        return WaitDetail.simple(frame.className()) + "." + frame.methodName();
     }
 
     private static State waiting(String threadState, Stack stack) {

@@ -23,6 +23,7 @@ class TaskTraceTest {
     /** An async body awaits a piece of work on a pool while its thread pumps, then goes on where it began. */
     private static ThreadTrace asyncOverRun() throws Exception {
         CountDownLatch resumed = new CountDownLatch(1);
+        Thread cell = Thread.currentThread();
         return Traces.trace(() -> {
             Thread[] worker = new Thread[1];
             TaskEvents.created(ASYNC, 0, "processData", "async");
@@ -30,6 +31,7 @@ class TaskTraceTest {
                 TaskEvents.created(RUN, ASYNC, "process", "run");
                 TaskEvents.queued(RUN, "pool", "start");
                 worker[0] = Thread.ofPlatform().name("pool-1").unstarted(() -> {
+                    ThreadTraceTest.awaitState(cell, Thread.State.WAITING);
                     TaskEvents.step(RUN, "completed", 0, () -> {
                         Traces.compute(Duration.ofMillis(10));
                         sleep(30);

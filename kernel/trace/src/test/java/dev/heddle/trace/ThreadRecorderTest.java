@@ -52,6 +52,7 @@ class ThreadRecorderTest {
     void lambdas_of_both_shapes_are_understood() throws Exception {
         assertThat(ThreadTrace.of(() -> 42).title()).isEqualTo("trace");
         assertThat(ThreadTrace.of(() -> Thread.sleep(1)).title()).isEqualTo("trace");
+        assertThat(ThreadTrace.capture(() -> Thread.sleep(1)).failure()).isNull();
         assertThat(ThreadTrace.of("titled", () -> "value".length()).title()).isEqualTo("titled");
     }
 

@@ -184,9 +184,9 @@ class ThreadTraceTest {
         try (var pool = Executors.newFixedThreadPool(1)) {
             pool.submit(() -> {}).get();
             ThreadTrace trace = Traces.trace(() -> {
-                Thread.sleep(30);
+                Thread.sleep(100);
                 pool.submit(() -> Traces.compute(Duration.ofMillis(10))).get();
-                Thread.sleep(30);
+                Thread.sleep(100);
             });
 
             ThreadLane worker = trace.threads().stream()
@@ -194,7 +194,9 @@ class ThreadTraceTest {
                             && lane.name().contains("thread-1"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(trace.timeIn(worker, State.IDLE)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+            assertThat(trace.timeIn(worker, State.IDLE))
+                    .as(trace.toText())
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(100));
             assertThat(trace.timeIn(worker, State.PARKED)).isZero();
             assertThat(trace.timeIn(trace.cellThread(), State.RESULT)).isGreaterThanOrEqualTo(Duration.ofMillis(5));
         }
