@@ -117,16 +117,37 @@ final class LaneBuilder {
     }
 
     private List<Timeline.Piece<Span>> layOut(List<Span> believed) {
-        long first = recordedEnds(Span::start).min().orElse(end);
-        long last = recordedEnds(Span::end).max().orElse(begin);
-        List<Span> clipped = believed.stream()
-                .map(claim -> switch (claim.trust()) {
-                    case BEGUN_BEFORE -> claim.clippedTo(begin, first);
-                    case UNFINISHED -> claim.through(last, end);
-                    default -> claim;
-                })
-                .toList();
+        long first =
+                known(Span::start, Seen::start).filter(at -> at > begin).min().orElse(end);
+        long last = known(Span::end, Seen::end).filter(at -> at < end).max().orElse(begin);
+        List<Span> clipped = new ArrayList<>();
+        for (Span claim : believed) {
+            switch (claim.trust()) {
+                case BEGUN_BEFORE -> clipped.add(claim.clippedTo(begin, first));
+                case UNFINISHED -> clipped.add(claim.through(last, end));
+                case GUESSED, SAMPLED ->
+                    clipped.addAll(claim.state() == State.IDLE ? outsideSteps(claim) : List.of(claim));
+                case RECORDED, TOLD -> clipped.add(claim);
+            }
+        }
         return Timeline.of(begin, Math.max(begin, end), clipped, Span::start, Span::end, Span.BEST_FIRST);
+    }
+
+    /** A worker is not idle in a step, whatever the samples around it say. */
+    private List<Span> outsideSteps(Span claim) {
+        return Timeline.of(claim.start(), claim.end(), steps, Seen::start, Seen::end, INNERMOST).stream()
+                .filter(piece -> piece.what() == null)
+                .map(piece -> claim.clippedTo(piece.start(), piece.end()))
+                .toList();
+    }
+
+    /** Moments of which events tell. */
+    private LongStream known(ToLongFunction<Span> ofClaim, ToLongFunction<Seen> ofStep) {
+        return LongStream.concat(
+                claims.stream()
+                        .filter(claim -> claim.trust().compareTo(Trust.RECORDED) >= 0)
+                        .mapToLong(ofClaim),
+                steps.stream().mapToLong(ofStep));
     }
 
     /** A system call uses CPU time too. */
@@ -135,13 +156,6 @@ final class LaneBuilder {
                 .filter(piece -> piece.what() == null || piece.what().isRecordedIo())
                 .mapToLong(piece -> piece.end() - piece.start())
                 .sum();
-    }
-
-    private LongStream recordedEnds(ToLongFunction<Span> edge) {
-        return claims.stream()
-                .filter(claim -> claim.trust().compareTo(Trust.RECORDED) >= 0)
-                .mapToLong(edge)
-                .filter(at -> at < end);
     }
 
     private long used() {

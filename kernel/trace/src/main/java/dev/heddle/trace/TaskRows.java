@@ -126,7 +126,7 @@ final class TaskRows {
         private final List<Slice> slices = new ArrayList<>();
         private long at;
         private State between;
-        private String detail = "";
+        private String detail;
         private boolean finished;
         private @Nullable Place place;
 
@@ -135,6 +135,11 @@ final class TaskRows {
             this.end = completion == null ? log.wall() : Math.min(log.wall(), completion.start());
             this.at = Math.max(0, creation.start());
             this.between = State.QUEUED;
+            this.detail = moves.getOrDefault(id, List.of()).stream()
+                    .findFirst()
+                    .filter(move -> move.is("heddle.TaskQueued"))
+                    .map(move -> move.text("target"))
+                    .orElse("");
             this.place = stacks.of(creation).place();
         }
 
@@ -157,7 +162,7 @@ final class TaskRows {
         private void fillTo(long to) {
             long until = Math.min(to, log.wall());
             if (until > at) {
-                slices.add(slice(at, until, between, place, detail, 0));
+                add(slice(at, until, between, place, detail, 0));
                 at = until;
             }
         }

@@ -139,6 +139,7 @@ final class ThreadSampler {
         private final Thread thread;
         private long cpu;
         private boolean unseen = true;
+        private long begun;
         private TraceEvents.ThreadQuiet stretch = new TraceEvents.ThreadQuiet();
 
         Watched(Thread thread) {
@@ -177,6 +178,7 @@ final class ThreadSampler {
         private void begin(long lead) {
             stretch = new TraceEvents.ThreadQuiet();
             stretch.lead = lead;
+            begun = System.nanoTime();
             stretch.begin();
         }
 
@@ -206,12 +208,15 @@ final class ThreadSampler {
             }
         }
 
+        /** What was looked at when it began may be another wait by now: both are told, the builder knows which ended. */
         void commitOpen(boolean mayTakeStack) {
+            long quiet = stretch.stack == null ? 0 : System.nanoTime() - begun;
             commitStretch();
             Thread.State state = thread.getState();
             if (waits(state)) {
                 look(state, mayTakeStack);
                 stretch.open = true;
+                stretch.quiet = quiet;
                 stretch.end();
                 commitStretch();
             }

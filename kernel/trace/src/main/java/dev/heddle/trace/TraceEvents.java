@@ -73,6 +73,10 @@ final class TraceEvents {
         @Label("Still Going On")
         boolean open;
 
+        @Label("Quiet Before")
+        @Timespan
+        long quiet;
+
         @Label("Stack")
         @Nullable String stack;
 

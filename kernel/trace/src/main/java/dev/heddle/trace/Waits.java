@@ -60,10 +60,11 @@ final class Waits {
             case READY -> "used no CPU";
             default -> seen.text("blocker");
         };
-        Span claim = new Span(seen.start(), seen.end(), state, stack.place(), detail, trust, true);
+        Span claim =
+                new Span(seen.start() - seen.number("quiet"), seen.end(), state, stack.place(), detail, trust, true);
         return List.of(
                 claim,
-                claim.guessed(seen.start() - seen.number("lead"), seen.start()),
+                claim.guessed(claim.start() - seen.number("lead"), claim.start()),
                 claim.guessed(seen.end(), seen.end() + seen.number("tail")));
     }
 
@@ -107,7 +108,7 @@ final class Waits {
         if (state == null) {
             state = LOCKS.contains(parkedOn) ? State.BLOCKED : State.PARKED;
         }
-        return held(seen, stack, state, parkedOn);
+        return held(seen, stack, state, state == State.IDLE ? "" : parkedOn);
     }
 
     private static Span held(Seen seen, Stack stack, State state, String detail) {

@@ -180,6 +180,29 @@ class ThreadTraceTest {
     }
 
     @Test
+    void a_thread_that_waited_before_and_waits_at_the_end_ran_only_between() throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        Thread thread = Thread.ofPlatform().name("twice").start(() -> {
+            await(first);
+            Traces.compute(Duration.ofNanos(300_000));
+            await(second);
+        });
+        awaitState(thread, Thread.State.WAITING);
+        ThreadTrace trace = Traces.trace(() -> {
+            Thread.sleep(100);
+            first.countDown();
+            Thread.sleep(100);
+        });
+        second.countDown();
+        thread.join();
+
+        assertThat(trace.slices("twice").getFirst().state()).isEqualTo(State.PARKED);
+        assertThat(trace.slices("twice").getLast().state()).isEqualTo(State.PARKED);
+        assertThat(trace.timeIn("twice", State.PARKED)).isGreaterThan(Duration.ofMillis(100));
+    }
+
+    @Test
     void a_worker_without_work_is_idle_and_holds_nothing() throws Exception {
         try (var pool = Executors.newFixedThreadPool(1)) {
             pool.submit(() -> {}).get();
