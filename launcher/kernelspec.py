@@ -19,6 +19,10 @@ OPTIONS_VARIABLE = "HEDDLE_JAVA_OPTS"
 
 JVM_FLAGS = (
     "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",  # async/await stands on Continuation
+    # An async body may resume on another thread, but compiled code takes the current thread for a constant: not in cells.
+    "-XX:+UnlockDiagnosticVMOptions",
+    "-XX:CompileCommand=quiet",
+    "-XX:CompileCommand=DisableIntrinsic,REPL/*.*,_currentThread",
     "--enable-native-access=ALL-UNNAMED",
     "-XX:+EnableDynamicAgentLoading",  # the agent that sees mounts attaches after the start
 )

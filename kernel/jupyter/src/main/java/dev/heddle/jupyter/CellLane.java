@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CellLane implements Executor {
     private record Job(long number, Runnable action) {}
 
+    /** To suspend an async body the JVM needs about as much stack again as the body uses. */
+    private static final long STACK_BYTES = 16L << 20;
+
     private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
     private final AtomicLong submitted = new AtomicLong();
     private long running;
@@ -18,7 +21,12 @@ final class CellLane implements Executor {
 
     void start() {
         ThreadGroup cells = new ThreadGroup("cells");
-        Thread.ofPlatform().name("cell").group(cells).daemon().start(this::run);
+        Thread.ofPlatform()
+                .name("cell")
+                .group(cells)
+                .stackSize(STACK_BYTES)
+                .daemon()
+                .start(this::run);
     }
 
     private void run() {

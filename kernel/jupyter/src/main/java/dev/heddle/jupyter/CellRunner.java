@@ -64,7 +64,8 @@ final class CellRunner {
 
     private Result runScript(String text, int firstLine, Runnable beforeRun) {
         Result result = Result.NOTHING;
-        for (CellScript.Part part : CellScript.parse(text, engine::isComplete).parts()) {
+        for (CellScript.Part part : CellScript.parse(text, engine::isComplete, magics.getLineMagicNames()::contains)
+                .parts()) {
             result = switch (part) {
                 case CellScript.Java java ->
                     runJava(new CellSource(cell(), firstLine + java.firstLine() - 1, java.code()), beforeRun);

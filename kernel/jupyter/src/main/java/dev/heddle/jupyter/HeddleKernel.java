@@ -136,6 +136,7 @@ public final class HeddleKernel extends BaseKernel {
     private void start() {
         CellEngine started = new CellEngine(note -> System.err.println(note));
         engine = started;
+        Thread.currentThread().setContextClassLoader(started.classLoader());
         runner = new CellRunner(this, started, magicsRegistry, texts);
         started.evaluate(new CellSource(0, 1, Prelude.IMPORTS));
         assistant = new Assistant(started, magicsRegistry);
@@ -284,6 +285,11 @@ public final class HeddleKernel extends BaseKernel {
     /** Loads the extensions of a jar that was added to the class path. */
     public void installAddedExtensions() {
         installExtensions(Objects.requireNonNull(engine).classLoader());
+    }
+
+    /** Says in {@code %lsmagic} how a magic is written and what it does. */
+    public void describeMagic(String usage, String meaning) {
+        help.put(usage, meaning);
     }
 
     /** Looks up where a class of a cell was written, for traces; null for other classes. */

@@ -51,7 +51,11 @@ public final class Notebook {
         if (!holds) {
             throw new CheckFailed(text);
         }
-        display(new CheckPassed(text));
+        DisplayData passed = new DisplayData("✓ " + text);
+        passed.putHTML("<div style=\"border-left:3px solid #00805f;padding:1px 8px\"><b style=\"color:#00805f\">✓</b> "
+                + StringUtils.replaceEach(text, new String[] {"&", "<", ">"}, new String[] {"&amp;", "&lt;", "&gt;"})
+                + "</div>");
+        display(passed);
     }
 
     /** A claim that does not hold on what was measured. */
@@ -60,20 +64,6 @@ public final class Notebook {
 
         CheckFailed(String claim) {
             super("does not hold here: " + claim);
-        }
-    }
-
-    record CheckPassed(String claim) {
-        @Override
-        public String toString() {
-            return "✓ " + claim;
-        }
-
-        String html() {
-            String escaped = StringUtils.replaceEach(
-                    claim, new String[] {"&", "<", ">"}, new String[] {"&amp;", "&lt;", "&gt;"});
-            return "<div style=\"border-left:3px solid #00805f;padding:1px 8px\"><b style=\"color:#00805f\">✓</b> "
-                    + escaped + "</div>";
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.jupyter;
 
+import java.util.Map;
 import org.apache.commons.lang3.ArrayUtils;
 import org.apache.commons.lang3.StringUtils;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -7,17 +8,19 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.jspecify.annotations.Nullable;
 
-/** Renders values that nothing else is registered for: arrays by their elements, and nothing longer than a reader reads. */
+/** Renders values that nothing else is registered for: arrays by their elements, nothing longer than a reader reads, and
+ * what is rendered already as it is. */
 final class ValueRenderer extends Renderer {
     private static final int LONGEST = 20_000;
 
-    /** As {@link #render(Object)}; null is shown as such, and what is rendered already as it is. */
+    /** As {@link #render(Object)}; null is shown as such. */
     DisplayData renderNullable(@Nullable Object value) {
-        return switch (value) {
-            case null -> new DisplayData("null");
-            case DisplayData rendered -> rendered;
-            default -> render(value);
-        };
+        return value == null ? new DisplayData("null") : render(value);
+    }
+
+    @Override
+    public DisplayData render(Object value, Map<String, Object> params) {
+        return value instanceof DisplayData rendered ? rendered : super.render(value, params);
     }
 
     @Override

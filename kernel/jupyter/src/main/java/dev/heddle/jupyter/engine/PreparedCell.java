@@ -72,7 +72,7 @@ public final class PreparedCell {
     private CellException failure(Throwable thrown) {
         boolean interrupted = control.takeInterrupt();
         if (thrown instanceof CellStop
-                || (interrupted && ExceptionUtils.hasCause(thrown, InterruptedException.class))) {
+                || (interrupted && ExceptionUtils.indexOfType(thrown, InterruptedException.class) >= 0)) {
             return new CellException.Interrupted();
         }
         if (thrown instanceof SPIResolutionException) {

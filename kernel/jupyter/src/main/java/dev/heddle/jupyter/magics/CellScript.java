@@ -38,11 +38,13 @@ public record CellScript(List<Part> parts) {
 
     /**
      * Cuts a cell. A line that begins with {@code %name} is a magic if the Java before it is complete: in the middle of an
-     * expression, a text block or a comment it is Java.
+     * expression, a text block or a comment it is Java. After an expression without a semicolon, which the line may go on
+     * with, it is a magic only if there is one of that name.
      *
      * @param complete whether a piece of Java is complete
+     * @param exists whether there is a line magic of a name
      */
-    public static CellScript parse(String text, Predicate<String> complete) {
+    public static CellScript parse(String text, Predicate<String> complete, Predicate<String> exists) {
         Matcher whole = CELL_MAGIC.matcher(text);
         if (whole.lookingAt()) {
             String body = whole.end() < text.length() ? text.substring(whole.end() + 1) : "";
@@ -55,7 +57,11 @@ public record CellScript(List<Part> parts) {
         for (String content : text.split("\n", -1)) {
             line++;
             Matcher magic = LINE_MAGIC.matcher(content);
-            if (magic.matches() && (java.toString().isBlank() || complete.test(java.toString()))) {
+            String before = java.toString().stripTrailing();
+            boolean ended = before.isEmpty() || before.endsWith(";") || before.endsWith("}");
+            if (magic.matches()
+                    && (ended || exists.test(magic.group(1)))
+                    && (before.isEmpty() || complete.test(before))) {
                 addJava(parts, javaFrom, java);
                 parts.add(new Line(magic.group(1), arguments(magic.group(2))));
                 javaFrom = line + 1;

@@ -35,7 +35,8 @@ final class Reply extends ShellReplyEnvironment {
 
     @Override
     public void reply(Message<?> message) {
-        sendOrDefer(() -> requests.sendMessage(message));
+        Message<?> complete = ReplyContent.complete(message);
+        sendOrDefer(() -> requests.sendMessage(complete));
     }
 
     private void sendOrDefer(Runnable send) {

@@ -3,7 +3,9 @@ package dev.heddle.jupyter.tracing;
 import dev.heddle.trace.Threads;
 import dev.heddle.trace.view.TimeText;
 import dev.heddle.trace.view.VisibleText;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -14,8 +16,14 @@ final class ThreadTable {
 
     private ThreadTable() {}
 
-    static DisplayData of(List<Threads.Live> threads) {
-        List<List<String>> rows = threads.stream().map(ThreadTable::row).toList();
+    /** The threads of one group first, which is that of the cells, then all others. */
+    static DisplayData of(List<Threads.Live> threads, ThreadGroup first) {
+        List<List<String>> rows = threads.stream()
+                .sorted(Comparator.comparingInt(
+                                (Threads.Live thread) -> thread.group().equals(first.getName()) ? 0 : 1)
+                        .thenComparingLong(Threads.Live::id))
+                .map(ThreadTable::row)
+                .toList();
         DisplayData data = new DisplayData(text(rows));
         data.putHTML(html(rows));
         return data;
@@ -26,7 +34,7 @@ final class ThreadTable {
                 String.valueOf(thread.id()),
                 VisibleText.of(thread.name()),
                 VisibleText.of(thread.group()),
-                thread.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                thread.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 thread.daemon() ? "yes" : "",
                 TimeText.of(thread.cpu()),
                 VisibleText.of(thread.top()));

@@ -46,19 +46,26 @@ public final class TracingExtension implements Extension {
             SynchronizationContext context = SynchronizationContext.current();
             return context == null ? null : context.name();
         });
+        if (kernel instanceof HeddleKernel heddle) {
+            heddle.describeMagic("%%trace", "runs the cell and shows what its threads and tasks did");
+            heddle.describeMagic("%threads", "lists every platform thread that lives now");
+        }
+        warmUp();
+    }
+
+    /** In the background, half a second of first times that would otherwise stand in the first traced cell. */
+    private static void warmUp() {
         Thread.ofPlatform()
                 .group(new ThreadGroup(HeddleKernel.THREAD_GROUP))
                 .name("heddle-warm-up")
                 .daemon()
-                .start(TracingExtension::warmUp);
-    }
-
-    /** Half a second of first times, which would otherwise stand in the first traced cell. */
-    private static void warmUp() {
-        ThreadRecorder.warmUp();
-        Async.async("warm-up", () -> Async.await(Task.delay(Duration.ofMillis(1))))
-                .waitFor();
-        Task.run("warm-up", () -> {}).waitFor();
+                .start(ThreadRecorder::warmUp);
+        // Not in that group, which the pool's threads would inherit: traces would then leave them out.
+        Thread.ofPlatform().name("warm-up").daemon().start(() -> {
+            Async.async("warm-up", () -> Async.await(Task.delay(Duration.ofMillis(1))))
+                    .waitFor();
+            Task.run("warm-up", () -> {}).waitFor();
+        });
     }
 
     /** Runs the rest of the cell under a recording; shows its value, then the picture, also when it fails. */
@@ -138,6 +145,7 @@ public final class TracingExtension implements Extension {
         if (!args.isEmpty()) {
             throw new UserError("Usage", "Write %threads alone: it lists every platform thread that lives now.");
         }
-        return ThreadTable.of(Threads.all(places(kernel)));
+        return ThreadTable.of(
+                Threads.all(places(kernel)), Thread.currentThread().getThreadGroup());
     }
 }
