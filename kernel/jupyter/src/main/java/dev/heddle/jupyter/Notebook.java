@@ -1,6 +1,8 @@
 package dev.heddle.jupyter;
 
 import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.view.TimeText;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,7 +48,7 @@ public final class Notebook {
      * @throws CheckFailed when it does not hold
      */
     public static void check(String claim, boolean holds, @Nullable Object... evidence) {
-        String figures = Arrays.stream(evidence).map(String::valueOf).collect(Collectors.joining(", "));
+        String figures = Arrays.stream(evidence).map(Notebook::figure).collect(Collectors.joining(", "));
         String text = claim + (figures.isEmpty() ? "" : " (" + figures + ")");
         if (!holds) {
             throw new CheckFailed(text);
@@ -56,6 +58,10 @@ public final class Notebook {
                 + StringUtils.replaceEach(text, new String[] {"&", "<", ">"}, new String[] {"&amp;", "&lt;", "&gt;"})
                 + "</div>");
         display(passed);
+    }
+
+    private static String figure(@Nullable Object value) {
+        return value instanceof Duration duration ? TimeText.of(duration) : String.valueOf(value);
     }
 
     /** A claim that does not hold on what was measured. */

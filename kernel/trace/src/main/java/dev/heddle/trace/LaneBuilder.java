@@ -30,6 +30,7 @@ final class LaneBuilder {
     private final List<Seen> steps = new ArrayList<>();
     private final List<Seen> hot = new ArrayList<>();
     private final CpuTimes cpu;
+    private final long wall;
     private long begin;
     private long end;
     private boolean started;
@@ -38,6 +39,7 @@ final class LaneBuilder {
 
     LaneBuilder(ThreadIdentity who, long wall, CpuTimes cpu) {
         this.who = who;
+        this.wall = wall;
         this.end = wall;
         this.cpu = cpu;
     }
@@ -52,7 +54,7 @@ final class LaneBuilder {
             case "jdk.ThreadEnd", "jdk.VirtualThreadEnd" -> end = Math.min(end, seen.start());
             case "heddle.TaskStep" -> steps.add(seen);
             case "jdk.ExecutionSample" -> hot.add(seen);
-            case "heddle.ThreadQuiet" -> claims.addAll(waits.ofQuiet(seen));
+            case "heddle.ThreadQuiet" -> claims.addAll(waits.ofQuiet(seen, wall));
             default -> {
                 Span claim = waits.of(seen, who.virtual());
                 if (claim != null) {

@@ -46,14 +46,18 @@ final class Waits {
         };
     }
 
-    /** The claims of a {@code heddle.ThreadQuiet}, the first the most trusted. */
-    List<Span> ofQuiet(Seen seen) {
+    /**
+     * The claims of a {@code heddle.ThreadQuiet}, the first the most trusted. One that is told as open was so when some
+     * trace ended: it is unfinished only if that trace was this one, which ends at {@code wall}.
+     */
+    List<Span> ofQuiet(Seen seen, long wall) {
         Stack stack = stacks.of(seen.text("stack"));
         boolean claimedToRun = seen.text("state").equals("RUNNABLE");
         State state = claimedToRun ? notRunning(stack) : waiting(seen.text("state"), stack);
+        boolean open = seen.event().getBoolean("open");
         Trust trust = Trust.SAMPLED;
-        if (!claimedToRun) {
-            trust = seen.event().getBoolean("open") ? Trust.UNFINISHED : Trust.BEGUN_BEFORE;
+        if (!claimedToRun && (!open || seen.end() >= wall)) {
+            trust = open ? Trust.UNFINISHED : Trust.BEGUN_BEFORE;
         }
         String detail = switch (state) {
             case IO -> nativeCall(stack.frames().getFirst());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
@@ -178,5 +179,29 @@ class ThreadRecorderTest {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void a_wait_during_which_another_trace_ends_still_ends_itself() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        CountDownLatch otherEnded = new CountDownLatch(1);
+        Thread other = Thread.ofPlatform().start(() -> {
+            try (ThreadRecorder recorder = ThreadRecorder.start(TraceOptions.titled("other"))) {
+                waiting.await();
+                recorder.stop();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            } finally {
+                otherEnded.countDown();
+            }
+        });
+        ThreadTrace trace = ThreadTrace.of(() -> {
+            waiting.countDown();
+            otherEnded.await();
+            Traces.compute(Duration.ofMillis(60));
+        });
+        other.join();
+        assertThat(trace.timeIn(trace.cellThread(), State.RUNNING).plus(trace.timeIn(trace.cellThread(), State.READY)))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(45));
     }
 }

@@ -5,6 +5,7 @@ import dev.heddle.jupyter.Notebook;
 import dev.heddle.jupyter.engine.CellSource;
 import dev.heddle.jupyter.errors.UserError;
 import dev.heddle.tasks.Async;
+import dev.heddle.tasks.PumpingContext;
 import dev.heddle.tasks.SynchronizationContext;
 import dev.heddle.tasks.Task;
 import dev.heddle.trace.PlaceResolver;
@@ -61,11 +62,15 @@ public final class TracingExtension implements Extension {
                 .daemon()
                 .start(ThreadRecorder::warmUp);
         // Not in that group, which the pool's threads would inherit: traces would then leave them out.
-        Thread.ofPlatform().name("warm-up").daemon().start(() -> {
-            Async.async("warm-up", () -> Async.await(Task.delay(Duration.ofMillis(1))))
-                    .waitFor();
-            Task.run("warm-up", () -> {}).waitFor();
-        });
+        Thread.ofPlatform().name("warm-up").daemon().start(TracingExtension::awaitOnce);
+    }
+
+    @SuppressWarnings("try") // the context is there to be awaited in
+    private static void awaitOnce() {
+        try (PumpingContext context = PumpingContext.onCurrentThread("warm-up")) {
+            Async.await(Async.async("warm-up", () -> Async.await(Task.delay(Duration.ofMillis(1)))));
+            Async.await(Task.run("warm-up", () -> {}));
+        }
     }
 
     /** Runs the rest of the cell under a recording; shows its value, then the picture, also when it fails. */

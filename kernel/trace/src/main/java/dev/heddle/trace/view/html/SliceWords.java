@@ -2,6 +2,7 @@ package dev.heddle.trace.view.html;
 
 import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.State.Hold;
 import dev.heddle.trace.view.TimeText;
 import dev.heddle.trace.view.VisibleText;
@@ -57,7 +58,7 @@ final class SliceWords {
                 side == Side.WHERE
                         ? List.of(joined(other, ": ", detail.isBlank() ? state : detail), other, state)
                         : List.of(joined(other.isBlank() ? "" : "holds " + other, ": ", state), state);
-            case READY, NONE -> List.of(detail.isBlank() ? state : detail, state);
+            case READY, NONE -> List.of(detail.isBlank() || slice.state() == State.FREE ? state : detail, state);
             case IDLE -> List.of();
         };
         return labels.stream().filter(label -> !label.isBlank()).distinct().toList();

@@ -1,0 +1,63 @@
+package dev.heddle.jupyter;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The house: arrows point one way. */
+@AnalyzeClasses(packages = "dev.heddle", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule tasks_depend_on_nothing = classes()
+            .that()
+            .resideInAPackage("dev.heddle.tasks..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.heddle.tasks..", "java..", "jdk..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule trace_depends_on_the_jdk_only = classes()
+            .that()
+            .resideInAPackage("dev.heddle.trace..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.heddle.trace..", "java..", "jdk..", "com.sun.management..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule the_model_knows_no_view = noClasses()
+            .that()
+            .resideInAPackage("dev.heddle.trace.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.heddle.trace", "dev.heddle.trace.view..");
+
+    @ArchTest
+    static final ArchRule the_engine_knows_nothing_of_jupyter = noClasses()
+            .that()
+            .resideInAPackage("dev.heddle.jupyter.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.dflib..", "org.zeromq..");
+
+    @ArchTest
+    static final ArchRule the_kernels_packages_form_no_cycle =
+            slices().matching("dev.heddle.jupyter.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule only_the_extension_joins_kernel_and_tracer = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.heddle.jupyter.engine..",
+                    "dev.heddle.jupyter.protocol..",
+                    "dev.heddle.jupyter.output..",
+                    "dev.heddle.jupyter.errors..",
+                    "dev.heddle.jupyter.magics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.heddle.trace..");
+}
