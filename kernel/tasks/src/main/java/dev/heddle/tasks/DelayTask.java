@@ -15,7 +15,7 @@ final class DelayTask extends Task<Void> {
     private volatile @Nullable Future<?> timer;
 
     private DelayTask() {
-        super(Kind.DELAY, null);
+        super(Kind.DELAY, "delay");
     }
 
     static Task<Void> start(Duration time) {

@@ -58,7 +58,8 @@ final class SliceWords {
                 side == Side.WHERE
                         ? List.of(joined(other, ": ", detail.isBlank() ? state : detail), other, state)
                         : List.of(joined(other.isBlank() ? "" : "holds " + other, ": ", state), state);
-            case READY, NONE -> List.of(detail.isBlank() || slice.state() == State.FREE ? state : detail, state);
+            case READY -> List.of(state);
+            case NONE -> List.of(detail.isBlank() || slice.state() == State.FREE ? state : detail, state);
             case IDLE -> List.of();
         };
         return labels.stream().filter(label -> !label.isBlank()).distinct().toList();
