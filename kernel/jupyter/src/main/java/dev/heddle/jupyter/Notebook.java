@@ -1,5 +1,6 @@
 package dev.heddle.jupyter;
 
+import dev.heddle.jupyter.html.Html;
 import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.view.TimeText;
 import java.time.Duration;
@@ -7,7 +8,6 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.apache.commons.lang3.StringUtils;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +55,7 @@ public final class Notebook {
         }
         DisplayData passed = new DisplayData("✓ " + text);
         passed.putHTML("<div style=\"border-left:3px solid #00805f;padding:1px 8px\"><b style=\"color:#00805f\">✓</b> "
-                + StringUtils.replaceEach(text, new String[] {"&", "<", ">"}, new String[] {"&amp;", "&lt;", "&gt;"})
-                + "</div>");
+                + Html.escape(text) + "</div>");
         display(passed);
     }
 

@@ -1,5 +1,6 @@
 package dev.heddle.jupyter.engine;
 
+import dev.heddle.jupyter.html.Html;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,7 @@ record DocumentedName(String signature, String javadoc) {
     }
 
     private String html(boolean full) {
-        String head = "<pre>" + JavadocHtml.escape(signature) + "</pre>";
+        String head = "<pre>" + Html.escape(signature) + "</pre>";
         return full && !javadoc.isBlank() ? head + JavadocHtml.of(javadoc) : head;
     }
 

@@ -1,5 +1,6 @@
 package dev.heddle.jupyter.engine;
 
+import dev.heddle.jupyter.html.Html;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Set;
@@ -76,13 +77,6 @@ final class JavadocHtml {
         return blocks.isEmpty() ? body : body + "<dl>" + String.join("", blocks) + "</dl>";
     }
 
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-    }
-
     private static boolean isTopLevel(String javadoc, int at) {
         String before = javadoc.substring(0, at);
         return before.chars().filter(c -> c == '{').count()
@@ -100,7 +94,8 @@ final class JavadocHtml {
             case "param", "throws", "exception" -> {
                 String[] words = text.split("\\s+", 2);
                 String label = name.equals("param") ? "parameter " : "throws ";
-                yield definition(label + "<code>" + escape(words[0]) + "</code>", words.length > 1 ? words[1] : "");
+                yield definition(
+                        label + "<code>" + Html.escape(words[0]) + "</code>", words.length > 1 ? words[1] : "");
             }
             case "return" -> definition("returns", text);
             case "see" ->
@@ -134,20 +129,20 @@ final class JavadocHtml {
 
     private static String inlineTag(String name, String content) {
         return switch (name) {
-            case "code", "systemProperty", "value" -> "<code>" + escape(content) + "</code>";
-            case "literal" -> escape(content);
+            case "code", "systemProperty", "value" -> "<code>" + Html.escape(content) + "</code>";
+            case "literal" -> Html.escape(content);
             case "link" -> "<code>" + linkText(content) + "</code>";
             case "linkplain" -> linkText(content);
-            case "snippet" -> "<pre>" + escape(snippetBody(content)) + "</pre>";
+            case "snippet" -> "<pre>" + Html.escape(snippetBody(content)) + "</pre>";
             case "return" -> "Returns " + inline(content) + ".";
             case "summary" -> inline(content);
             case "index" ->
-                escape(
+                Html.escape(
                         content.startsWith("\"")
                                 ? content.substring(1).replaceAll("\".*", "")
                                 : content.replaceAll("\\s.*", ""));
             case "docRoot", "inheritDoc" -> "";
-            default -> escape(content);
+            default -> Html.escape(content);
         };
     }
 
@@ -161,7 +156,7 @@ final class JavadocHtml {
         }
         String label = content.substring(end).strip();
         String reference = content.substring(0, end).replaceFirst("^#", "").replace('#', '.');
-        return label.isEmpty() ? escape(reference.replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "")) : inline(label);
+        return label.isEmpty() ? Html.escape(reference.replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "")) : inline(label);
     }
 
     private static String snippetBody(String content) {
@@ -197,16 +192,16 @@ final class JavadocHtml {
         if (TAGS.contains(name)) {
             return "<" + tag.group(1) + name + ">";
         }
-        return DROPPED_TAGS.contains(name) ? "" : escape(tag.group());
+        return DROPPED_TAGS.contains(name) ? "" : Html.escape(tag.group());
     }
 
     private static String escapedButEntities(String text) {
         var safe = new StringBuilder();
         int at = 0;
         for (var entity : ENTITY.matcher(text).results().toList()) {
-            safe.append(escape(text.substring(at, entity.start()))).append(entity.group());
+            safe.append(Html.escape(text.substring(at, entity.start()))).append(entity.group());
             at = entity.end();
         }
-        return safe.append(escape(text.substring(at))).toString();
+        return safe.append(Html.escape(text.substring(at))).toString();
     }
 }

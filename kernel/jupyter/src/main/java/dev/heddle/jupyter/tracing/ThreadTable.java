@@ -1,5 +1,6 @@
 package dev.heddle.jupyter.tracing;
 
+import dev.heddle.jupyter.html.Html;
 import dev.heddle.trace.Threads;
 import dev.heddle.trace.view.TimeText;
 import dev.heddle.trace.view.VisibleText;
@@ -71,11 +72,7 @@ final class ThreadTable {
 
     private static String tr(List<String> cells, String tag) {
         return cells.stream()
-                .map(cell -> "<" + tag + " style=\"text-align:left\">" + escape(cell) + "</" + tag + ">")
+                .map(cell -> "<" + tag + " style=\"text-align:left\">" + Html.escape(cell) + "</" + tag + ">")
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
-    }
-
-    private static String escape(String text) {
-        return StringUtils.replaceEach(text, new String[] {"&", "<", ">"}, new String[] {"&amp;", "&lt;", "&gt;"});
     }
 }
