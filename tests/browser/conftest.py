@@ -61,7 +61,7 @@ def lab(project: Project, installed_kernel: Path, tmp_path_factory: pytest.TempP
         process.wait(60)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is open, Playwright's event loop runs in this thread and forbids any other
 def browser() -> Iterator[Browser]:
     chromium = find_chromium(os.environ)
     if chromium is None:
