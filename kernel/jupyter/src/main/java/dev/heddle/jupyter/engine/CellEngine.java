@@ -1,6 +1,5 @@
 package dev.heddle.jupyter.engine;
 
-import dev.heddle.jupyter.engine.CellSplitter.Piece;
 import dev.heddle.jupyter.engine.PreparedCell.Step;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -104,8 +103,8 @@ public final class CellEngine implements AutoCloseable {
                     + source.code()
                             .substring(
                                     first.offset(), last.offset() + last.text().length()) + "\n}";
-            Compiled joined =
-                    compile(source, new Piece(first.offset() - 1, block, first.parsed(), true), first.offset());
+            Compiled joined = compile(
+                    source, new Piece(first.offset() - 1, block, Piece.Kind.STATEMENT, "", 0, true), first.offset());
             if (!joined.isRejected()) {
                 steps.add(joined.step());
                 return;
@@ -163,8 +162,7 @@ public final class CellEngine implements AutoCloseable {
 
     private Compiled compile(CellSource source, Piece piece, int begins) {
         int firstLine = source.firstLine() + lineOf(source.code(), begins) - 1;
-        CellSource at = new CellSource(source.cell(), firstLine, piece.text());
-        control.begin(SnippetLines.of(at, piece.parsed()));
+        control.begin(SnippetLines.of(source.cell(), firstLine, piece));
         List<SnippetEvent> events = List.of();
         List<Method> code;
         try {

@@ -2,7 +2,7 @@ package dev.heddle.jupyter.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import jdk.jshell.ExpressionSnippet;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -10,34 +10,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** Cuts the text of a cell into JShell's snippets, and joins those that JShell can run as one. */
 final class CellSplitter {
-    /**
-     * One snippet of a cell.
-     *
-     * @param offset where it begins in the cell's text, comments before it left out
-     * @param text its source
-     * @param parsed what JShell takes it for, before it is evaluated
-     * @param complete false when the text breaks off or makes no sense
-     */
-    record Piece(int offset, String text, Snippet parsed, boolean complete) {
-        boolean isExpression() {
-            return parsed instanceof ExpressionSnippet;
-        }
-
-        boolean endsWithSemicolon() {
-            return text.stripTrailing().endsWith(";");
-        }
-
-        /** Whether it may stand in a block: a statement that declares nothing and whose value nobody sees. */
-        private boolean isPlainStatement() {
-            return switch (parsed.kind()) {
-                case STATEMENT -> true;
-                case EXPRESSION -> endsWithSemicolon();
-                case VAR -> parsed.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND && endsWithSemicolon();
-                default -> false;
-            };
-        }
-    }
-
+    private final StatementParser statements = new StatementParser();
     private final SourceCodeAnalysis analysis;
 
     CellSplitter(SourceCodeAnalysis analysis) {
@@ -45,6 +18,11 @@ final class CellSplitter {
     }
 
     List<Piece> split(String code) {
+        List<Piece> quick = statements.parse(code);
+        return quick != null ? quick : splitByShell(code);
+    }
+
+    private List<Piece> splitByShell(String code) {
         List<Piece> pieces = new ArrayList<>();
         int offset = skipBlank(code, 0);
         while (offset < code.length()) {
@@ -57,18 +35,25 @@ final class CellSplitter {
             String text = code.substring(offset, end).stripTrailing();
             boolean complete = info.completeness() != Completeness.UNKNOWN
                     && info.completeness() != Completeness.DEFINITELY_INCOMPLETE;
-            List<Snippet> parsed = analysis.sourceToSnippets(text);
-            if (parsed.isEmpty() && text.replace(";", "").isBlank()) {
-                offset = skipBlank(code, end);
-                continue;
+            if (!text.replace(";", "").isBlank()) {
+                pieces.add(piece(offset, text, complete));
             }
-            if (parsed.isEmpty()) {
-                throw new IllegalStateException("JShell makes nothing of: " + text);
-            }
-            pieces.add(new Piece(offset, text, parsed.getFirst(), complete));
             offset = skipBlank(code, end);
         }
         return pieces;
+    }
+
+    private Piece piece(int offset, String text, boolean complete) {
+        List<Piece> alone = complete ? statements.parse(text) : null;
+        if (alone != null && alone.size() == 1) {
+            return alone.getFirst().movedBy(offset);
+        }
+        List<Snippet> parsed = analysis.sourceToSnippets(text);
+        if (parsed.isEmpty()) {
+            throw new IllegalStateException("JShell makes nothing of: " + text);
+        }
+        String name = parsed.getFirst() instanceof DeclarationSnippet declaration ? declaration.name() : "";
+        return new Piece(offset, text, Piece.Kind.DECLARATION, name, 0, complete);
     }
 
     /**
@@ -79,7 +64,7 @@ final class CellSplitter {
         List<List<Piece>> groups = new ArrayList<>();
         boolean open = false;
         for (Piece piece : pieces) {
-            boolean plain = piece.complete() && piece.isPlainStatement();
+            boolean plain = piece.isPlainStatement();
             if (plain && open) {
                 groups.getLast().add(piece);
             } else {

@@ -1,8 +1,6 @@
 package dev.heddle.jupyter.engine;
 
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Snippet;
-import jdk.jshell.VarSnippet;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * From lines of the class that JShell wraps around a snippet to lines of the cell. JShell puts all imports on one line,
@@ -19,14 +17,9 @@ record SnippetLines(int cell, int firstLine, int valueLine, String declares) {
     private static final int INITIALIZER = 7;
     private static final int KEPT_EXPRESSION = 8;
 
-    static SnippetLines of(CellSource source, Snippet snippet) {
-        int first = source.firstLine();
-        if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
-                || !(snippet instanceof DeclarationSnippet declaration)) {
-            return new SnippetLines(source.cell(), first, first, "");
-        }
-        int value = snippet instanceof VarSnippet ? first + linesBeforeInitializer(source.code()) : first;
-        return new SnippetLines(source.cell(), first, value, declaration.name());
+    static SnippetLines of(int cell, int firstLine, Piece piece) {
+        int linesBeforeValue = StringUtils.countMatches(piece.text().substring(0, piece.valueOffset()), '\n');
+        return new SnippetLines(cell, firstLine, firstLine + linesBeforeValue, piece.declares());
     }
 
     /** The line in the cell for a line of the wrapper class; {@code keepsValue} when the wrapper has a value field. */
@@ -35,28 +28,5 @@ record SnippetLines(int cell, int firstLine, int valueLine, String declares) {
             return firstLine + Math.max(0, wrapperLine - BODY);
         }
         return valueLine + Math.max(0, wrapperLine - (declares.isEmpty() ? KEPT_EXPRESSION : INITIALIZER));
-    }
-
-    /** How many lines lie before the first token after the {@code =} of a variable's declaration. */
-    private static int linesBeforeInitializer(String code) {
-        int depth = 0;
-        for (int i = 0; i < code.length(); i++) {
-            char c = code.charAt(i);
-            if (c == '(' || c == '[' || c == '<' || c == '{') {
-                depth++;
-            } else if (c == ')' || c == ']' || c == '>' || c == '}') {
-                depth--;
-            } else if (c == '=' && depth == 0) {
-                int token = i + 1;
-                while (token < code.length() && Character.isWhitespace(code.charAt(token))) {
-                    token++;
-                }
-                return (int) code.substring(0, token)
-                        .chars()
-                        .filter(ch -> ch == '\n')
-                        .count();
-            }
-        }
-        return 0;
     }
 }

@@ -3,7 +3,6 @@ package dev.heddle.jupyter.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +28,8 @@ class SnippetLinesTest {
         try (JShell shell = JShell.create()) {
             shell.eval("import java.util.*;");
             SnippetWrapper wrapper = shell.sourceCodeAnalysis().wrappers(code).getFirst();
-            Snippet parsed = shell.sourceCodeAnalysis().sourceToSnippets(code).getFirst();
+            Piece piece =
+                    new CellSplitter(shell.sourceCodeAnalysis()).split(code).getFirst();
             int at = Math.min(code.length() - 1, code.lastIndexOf('\n') + 2);
             int wrapperLine = 1
                     + (int) wrapper.wrapped()
@@ -37,11 +37,8 @@ class SnippetLinesTest {
                             .chars()
                             .filter(c -> c == '\n')
                             .count();
-            boolean keepsValue = switch (parsed.kind()) {
-                case VAR, EXPRESSION -> true;
-                default -> false;
-            };
-            SnippetLines lines = SnippetLines.of(new CellSource(1, 1, code), parsed);
+            boolean keepsValue = piece.kind() == Piece.Kind.VARIABLE || piece.kind() == Piece.Kind.EXPRESSION;
+            SnippetLines lines = SnippetLines.of(1, 1, piece);
             assertThat(lines.cellLine(wrapperLine, keepsValue))
                     .isEqualTo((int) code.lines().count());
         }
