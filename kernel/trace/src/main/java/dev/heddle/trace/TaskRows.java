@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the rows of tasks: the time of the threads, told by the work. */
@@ -71,6 +74,15 @@ final class TaskRows {
     /** The events that moved each task, in order of time. */
     Map<Long, List<Seen>> moves() {
         return moves;
+    }
+
+    /** The tasks that another task of the trace awaited. */
+    Set<Long> awaitedByTasks() {
+        return moves.values().stream()
+                .flatMap(List::stream)
+                .filter(move -> move.is("heddle.TaskStep"))
+                .map(step -> step.number("awaits"))
+                .collect(Collectors.toSet());
     }
 
     /** The id of a virtual thread's row: no task of the library has a negative one. */
@@ -133,11 +145,12 @@ final class TaskRows {
         Walk(Seen creation, @Nullable Seen completion) {
             this.id = creation.number("taskId");
             this.end = completion == null ? log.wall() : Math.min(log.wall(), completion.start());
-            this.at = Math.max(0, creation.start());
+            Optional<Seen> first = moves.getOrDefault(id, List.of()).stream().findFirst();
+            Optional<Seen> runAtOnce =
+                    kind(creation) == Kind.ASYNC ? first.filter(move -> move.is("heddle.TaskStep")) : Optional.empty();
+            this.at = Math.max(0, runAtOnce.orElse(creation).start());
             this.between = State.QUEUED;
-            this.detail = moves.getOrDefault(id, List.of()).stream()
-                    .findFirst()
-                    .filter(move -> move.is("heddle.TaskQueued"))
+            this.detail = first.filter(move -> move.is("heddle.TaskQueued"))
                     .map(move -> move.text("target"))
                     .orElse("");
             this.place = stacks.of(creation).place();

@@ -54,7 +54,7 @@ final class TraceBuilder {
                 .count();
         return new ThreadTrace(
                 options.title(),
-                totals(lanes.values().stream().toList(), tasks, counted),
+                totals(lanes.values().stream().toList(), tasks, rows.awaitedByTasks(), counted),
                 Runtime.getRuntime().availableProcessors(),
                 List.copyOf(lanes.values()),
                 tasks,
@@ -146,7 +146,7 @@ final class TraceBuilder {
         }
     }
 
-    private Totals totals(List<ThreadLane> lanes, List<TaskRow> tasks, long counted) {
+    private Totals totals(List<ThreadLane> lanes, List<TaskRow> tasks, Set<Long> awaitedByTasks, long counted) {
         Duration used = lanes.stream().map(ThreadLane::cpu).reduce(Duration.ZERO, Duration::plus);
         int platform = (int) lanes.stream()
                 .filter(lane -> !lane.isVirtual() && lane.startedInTrace())
@@ -160,7 +160,10 @@ final class TraceBuilder {
                 .count();
         Duration held = sum(lanes.stream().flatMap(lane -> lane.slices().stream()), State.Hold.WAITING);
         Duration awaited = sum(
-                tasks.stream().flatMap(task -> task.slices().stream()).filter(slice -> slice.state() == State.AWAITING),
+                tasks.stream()
+                        .filter(task -> !countedByItsAwaiter(task, awaitedByTasks))
+                        .flatMap(task -> task.slices().stream())
+                        .filter(slice -> slice.state() == State.AWAITING),
                 State.Hold.NONE);
         return new Totals(
                 Duration.ofNanos(log.wall()),
@@ -172,6 +175,12 @@ final class TraceBuilder {
                 awaited,
                 log.lost(),
                 EventCost.perEvent().multipliedBy(counted));
+    }
+
+    /** A wait counts once: for the task that awaits, not again for the timer or future that it awaits. */
+    private static boolean countedByItsAwaiter(TaskRow task, Set<Long> awaitedByTasks) {
+        return (task.kind() == TaskRow.Kind.DELAY || task.kind() == TaskRow.Kind.SOURCE)
+                && awaitedByTasks.contains(task.id());
     }
 
     private static Duration sum(Stream<Slice> slices, State.Hold hold) {

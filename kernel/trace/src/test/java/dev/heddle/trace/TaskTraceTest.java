@@ -133,6 +133,23 @@ class TaskTraceTest {
     }
 
     @Test
+    void a_wait_counts_once_although_both_the_body_and_its_timer_wait() throws Exception {
+        ThreadTrace trace = Traces.trace(() -> {
+            TaskEvents.created(ASYNC, 0, "load", "async");
+            TaskEvents.created(DELAY, ASYNC, "delay", "delay");
+            TaskEvents.step(ASYNC, "suspended", DELAY, () -> {});
+            Thread.sleep(30);
+            TaskEvents.completed(DELAY, "completed");
+            TaskEvents.step(ASYNC, "completed", 0, () -> {});
+            TaskEvents.completed(ASYNC, "completed");
+        });
+
+        assertThat(trace.timeIn(trace.task("delay"), State.AWAITING)).isGreaterThanOrEqualTo(Duration.ofMillis(30));
+        assertThat(trace.awaitedWithoutThread()).isEqualTo(trace.timeIn(trace.task("load"), State.AWAITING));
+        assertThat(trace.task("load").slices()).extracting(Slice::state).doesNotContain(State.QUEUED);
+    }
+
+    @Test
     void a_delay_waits_without_a_thread_from_creation_to_completion() throws Exception {
         ThreadTrace trace = Traces.trace(() -> {
             TaskEvents.created(DELAY, 0, "delay", "delay");

@@ -2,6 +2,7 @@ package dev.heddle.jupyter.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +22,18 @@ final class AssistFixture implements AutoCloseable, ShellLock {
     AssistFixture run(String... snippets) {
         for (String snippet : snippets) {
             assertThat(shell.eval(snippet)).allMatch(event -> event.status() == Status.VALID, snippet);
+        }
+        return this;
+    }
+
+    /** JShell lists the packages there are in the background; until it has, completion in imports offers fewer. */
+    AssistFixture awaitPackages() {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!shell.sourceCodeAnalysis()
+                .listQualifiedNames("CountDownLatch", 14)
+                .isUpToDate()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
         }
         return this;
     }

@@ -19,7 +19,8 @@ class CompletionTest {
                 .run(
                         "import java.util.*;",
                         "var names = new ArrayList<String>();",
-                        "int square(int x) { return x * x; }");
+                        "int square(int x) { return x * x; }")
+                .awaitPackages();
     }
 
     @AfterAll

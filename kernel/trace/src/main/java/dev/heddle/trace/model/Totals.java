@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param platformThreadsStarted platform threads started during the trace
  * @param virtualThreadsStarted virtual threads started during the trace
  * @param heldWaiting summed over threads: time in which a platform thread was held and did nothing
- * @param awaitedWithoutThread summed over tasks: time spent waiting without a thread
+ * @param awaitedWithoutThread summed over tasks: time spent waiting without a thread; a timer or future that a task
+ *     awaits is not counted again beside it
  * @param eventsLost events that the recording had to drop
  * @param overhead what tracing itself is estimated to have cost, in the traced threads
  */
