@@ -167,3 +167,17 @@ def test_check_shows_what_holds_and_fails_what_does_not(execute):
     assert "&lt;one&gt;" in execute('check("one is <one>", true, 1)').displays[0]["text/html"]
     failed = execute('check("one is two", 1 == 2, "measured: 1")')
     assert failed.error["ename"] == "CheckFailed" and "measured: 1" in failed.error["evalue"]
+
+
+def test_a_thread_of_a_cell_may_interrupt_the_cells_thread_between_two_cells(module_kernel):
+    module_kernel.client.execute(
+        """Thread me = Thread.currentThread();
+        new Thread(() -> {
+            while (Arrays.stream(me.getStackTrace()).anyMatch(f -> f.getClassName().startsWith("REPL"))) Thread.onSpinWait();
+            me.interrupt();
+            System.out.println("interrupted");
+        }).start();""",
+        allow_stdin=False,
+    )
+    module_kernel.next_output(lambda m: m["msg_type"] == "stream" and "interrupted" in m["content"]["text"])
+    assert module_kernel.execute("1 + 1").result["text/plain"] == "2"

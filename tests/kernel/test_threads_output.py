@@ -57,3 +57,9 @@ def test_a_thread_may_display_into_its_cell_after_it_ended(module_kernel):
     assert message["parent_header"]["msg_id"] == starter.msg_id
     assert message["content"]["data"]["text/plain"] == "shown"
     module_kernel.reply(release)
+
+
+def test_an_interrupted_thread_may_print(module_kernel):
+    done = module_kernel.execute('Thread.currentThread().interrupt(); System.out.println("x".repeat(200_000)); Thread.interrupted()')
+    assert len(done.stdout) == 200_001 and done.result["text/plain"] == "true"
+    assert module_kernel.execute("1 + 1").result["text/plain"] == "2"

@@ -66,6 +66,16 @@ def test_code_can_be_traced_in_parts(execute):
     assert execute("ThreadTrace.of(() -> { Thread.sleep(10); }).heldWaiting().toMillis() >= 9").result["text/plain"] == "true"
 
 
+def test_a_part_is_placed_in_its_cell_and_leaves_out_the_kernels_own_threads(execute):
+    done = execute("var part = ThreadTrace.of(() -> {\n  Thread.sleep(30);\n});\npart")
+    assert "<svg" in done.result["text/html"]
+    facts = execute(
+        "part.threads().size() + \" \" + part.cellThread().slices().stream()"
+        ".filter(s -> s.state() == State.SLEEPING).map(s -> String.valueOf(s.place())).toList()"
+    )
+    assert facts.result["text/plain"] == f"1 [In[{done.count}]:2]"
+
+
 def test_await_holds_no_thread_and_starts_none(execute):
     execute("%%trace\nawait(async(() -> { await(Task.delay(Duration.ofMillis(40))); return 1; }))")
     assert execute("trace.platformThreadsStarted() + \" \" + (trace.awaitedWithoutThread().toMillis() >= 35)").result[

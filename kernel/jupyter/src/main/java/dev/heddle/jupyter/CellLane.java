@@ -4,11 +4,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that runs cells, in the order in which they came. Its name is {@code cell}: users see it in every trace.
  */
 final class CellLane implements Executor {
+    private static final Logger LOGGER = LoggerFactory.getLogger(CellLane.class);
+
     private record Job(long number, Runnable action) {}
 
     /** To suspend an async body the JVM needs about as much stack again as the body uses. */
@@ -29,15 +33,18 @@ final class CellLane implements Executor {
                 .start(this::run);
     }
 
+    /** Nothing that a job throws may end it, nor an interrupt that some thread of a cell sends it between two cells. */
     private void run() {
-        try {
-            while (true) {
+        while (true) {
+            try {
                 Job job = jobs.take();
                 running = job.number();
                 job.action().run();
+            } catch (InterruptedException e) {
+                LOGGER.debug("An interrupt came between two cells");
+            } catch (RuntimeException | Error e) {
+                LOGGER.error("A job failed", e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -86,7 +86,7 @@ public final class Threads {
 
     /** The live platform threads, by id. The JDK lists no virtual threads: {@code jcmd Thread.dump_to_file} does. */
     public static List<Live> all() {
-        return all(PlaceResolver.bySourceFile());
+        return all(TraceOptions.titled("").places());
     }
 
     /** {@link #all()} with another idea of what the user's code is. */

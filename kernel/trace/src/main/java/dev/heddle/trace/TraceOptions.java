@@ -8,9 +8,20 @@ package dev.heddle.trace;
  * @param ignored threads that are the embedder's own and never part of a trace
  */
 public record TraceOptions(String title, PlaceResolver places, ThreadFilter ignored) {
-    /** Options with this title, {@link PlaceResolver#bySourceFile()} and no ignored thread. */
+    private static volatile TraceOptions defaults =
+            new TraceOptions("", PlaceResolver.bySourceFile(), ThreadFilter.none());
+
+    /**
+     * Says how the program that embeds this library wants code placed and which threads are its own; a notebook kernel
+     * calls it once. Holds for all traces that start afterwards, on any thread.
+     */
+    public static void embedIn(PlaceResolver places, ThreadFilter own) {
+        defaults = new TraceOptions("", places, own);
+    }
+
+    /** The defaults, which {@link #embedIn} sets, under a title. */
     public static TraceOptions titled(String title) {
-        return new TraceOptions(title, PlaceResolver.bySourceFile(), ThreadFilter.none());
+        return new TraceOptions(title, defaults.places, defaults.ignored);
     }
 
     /** The same with another resolver. */

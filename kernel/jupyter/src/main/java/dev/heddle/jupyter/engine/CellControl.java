@@ -148,7 +148,6 @@ final class CellControl extends DirectExecutionControl {
     private synchronized void leaveUserCode() {
         inUserCode = null;
         CellGuard.clear(Thread.currentThread());
-        boolean _ = Thread.interrupted(); // it was meant for the code that just ended
     }
 
     /** Stops the running code, or the cell before its next snippet runs. May be called by any thread. */

@@ -46,6 +46,7 @@ public final class PreparedCell {
                 done++;
             }
         } finally {
+            boolean _ = Thread.interrupted(); // it was meant for the cell that just ended
             engine.forgetVariables(steps.subList(done, steps.size()));
         }
         if (rejection != null) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,9 @@ import org.zeromq.ZMQ;
 /**
  * The one thread that owns the sockets. ZeroMQ's sockets must not be shared between threads, so whoever wants to send
  * hands the loop an action; a byte in a pipe wakes it. It blocks until there is something to do, in place of polling.
+ *
+ * <p>Only a thread of our own writes that byte: a pipe is closed for good when a thread that is interrupted writes to it,
+ * and users' threads, which print, are interrupted now and then.
  *
  * <p>Nothing that takes long may run on it: an interrupt must get through at any time.
  */
@@ -27,6 +31,7 @@ final class SocketLoop {
     private final List<Source> sources = new ArrayList<>();
     private final Queue<Runnable> actions = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
+    private final Semaphore wakeUps = new Semaphore(0);
     private final Pipe pipe;
     private final ZMQ.Context context;
     private volatile boolean closing;
@@ -50,11 +55,18 @@ final class SocketLoop {
     void run(Runnable action) {
         actions.add(action);
         if (woken.compareAndSet(false, true)) {
-            try {
-                pipe.sink().write(ByteBuffer.wrap(new byte[1]));
-            } catch (IOException e) {
-                LOGGER.warn("Cannot wake the socket loop", e);
+            wakeUps.release();
+        }
+    }
+
+    private void writeWakeUps() {
+        try (Pipe.SinkChannel sink = pipe.sink()) {
+            while (!closing) {
+                wakeUps.acquireUninterruptibly();
+                sink.write(ByteBuffer.wrap(new byte[1]));
             }
+        } catch (IOException e) {
+            LOGGER.warn("Cannot wake the socket loop", e);
         }
     }
 
@@ -65,6 +77,7 @@ final class SocketLoop {
 
     /** Serves until {@link #close()}; the caller's thread is the loop's. */
     void serve() {
+        Thread.ofPlatform().name("heddle-wake").daemon().start(this::writeWakeUps);
         try (ZMQ.Poller poller = context.poller(sources.size() + 1)) {
             sources.forEach(source -> poller.register(source.socket(), ZMQ.Poller.POLLIN));
             int wake = poller.register(pipe.source(), ZMQ.Poller.POLLIN);

@@ -34,7 +34,7 @@ public final class TracingExtension implements Extension {
     @Override
     public void install(BaseKernel kernel) {
         CellMagic<@Nullable Object, BaseKernel> trace = TracingExtension::trace;
-        LineMagic<Object, BaseKernel> threads = (_, args) -> threads(kernel, args);
+        LineMagic<Object, BaseKernel> threads = (_, args) -> threads(args);
         kernel.getMagicsRegistry().registerCellMagic("trace", trace).registerLineMagic("threads", threads);
         kernel.getRenderer()
                 .createRegistration(ThreadTrace.class)
@@ -48,6 +48,7 @@ public final class TracingExtension implements Extension {
             return context == null ? null : context.name();
         });
         if (kernel instanceof HeddleKernel heddle) {
+            TraceOptions.embedIn(cells(heddle), ThreadFilter.group(HeddleKernel.THREAD_GROUP));
             heddle.describeMagic("%%trace", "runs the cell and shows what its threads and tasks did");
             heddle.describeMagic("%threads", "lists every platform thread that lives now");
         }
@@ -129,14 +130,8 @@ public final class TracingExtension implements Extension {
     }
 
     private static TraceOptions options(BaseKernel kernel) {
-        String title = kernel instanceof HeddleKernel heddle ? CellSource.label(heddle.runningCell()) : "cell";
-        return TraceOptions.titled(title)
-                .placing(places(kernel))
-                .ignoring(ThreadFilter.group(HeddleKernel.THREAD_GROUP));
-    }
-
-    private static PlaceResolver places(BaseKernel kernel) {
-        return kernel instanceof HeddleKernel heddle ? cells(heddle) : PlaceResolver.bySourceFile();
+        return TraceOptions.titled(
+                kernel instanceof HeddleKernel heddle ? CellSource.label(heddle.runningCell()) : "cell");
     }
 
     private static PlaceResolver cells(HeddleKernel kernel) {
@@ -146,11 +141,10 @@ public final class TracingExtension implements Extension {
         };
     }
 
-    private static DisplayData threads(BaseKernel kernel, List<String> args) {
+    private static DisplayData threads(List<String> args) {
         if (!args.isEmpty()) {
             throw new UserError("Usage", "Write %threads alone: it lists every platform thread that lives now.");
         }
-        return ThreadTable.of(
-                Threads.all(places(kernel)), Thread.currentThread().getThreadGroup());
+        return ThreadTable.of(Threads.all(), Thread.currentThread().getThreadGroup());
     }
 }
