@@ -122,15 +122,14 @@ def test_a_variable_whose_initializer_failed_is_not_there(execute):
     assert execute("after").status == "error"
 
 
-def test_a_user_may_take_our_names(execute):
-    execute(
+def test_a_user_may_take_our_names(kernel):
+    kernel.execute(
         "class Task {} class Async {} class Notebook {} class System {}\n"
         'String trace = "mine"; String display(Object o) { return "mine"; } class Threads {} class List {}'
     )
-    assert execute("trace + display(1)").result["text/plain"] == "minemine"
-    assert execute("%%trace\nThread.sleep(1);").displays
-    assert execute("%threads").result
-    execute("/reset")
+    assert kernel.execute("trace + display(1)").result["text/plain"] == "minemine"
+    assert kernel.execute("%%trace\nThread.sleep(1);").displays
+    assert kernel.execute("%threads").result
 
 
 def test_magics_run_between_java_and_modulo_stays_modulo(execute):
