@@ -128,14 +128,17 @@ final class LaneBuilder {
                 case BEGUN_BEFORE -> clipped.add(claim.clippedTo(begin, first));
                 case UNFINISHED -> clipped.add(claim.through(last, end));
                 case GUESSED, SAMPLED ->
-                    clipped.addAll(claim.state() == State.IDLE ? outsideSteps(claim) : List.of(claim));
+                    clipped.addAll(
+                            claim.state() == State.IDLE || claim.state() == State.FREE
+                                    ? outsideSteps(claim)
+                                    : List.of(claim));
                 case RECORDED, TOLD -> clipped.add(claim);
             }
         }
         return Timeline.of(begin, Math.max(begin, end), clipped, Span::start, Span::end, Span.BEST_FIRST);
     }
 
-    /** A worker is not idle in a step, whatever the samples around it say. */
+    /** A worker is not idle in a step, nor a context's thread free, whatever the samples around it say. */
     private List<Span> outsideSteps(Span claim) {
         return Timeline.of(claim.start(), claim.end(), steps, Seen::start, Seen::end, INNERMOST).stream()
                 .filter(piece -> piece.what() == null)
