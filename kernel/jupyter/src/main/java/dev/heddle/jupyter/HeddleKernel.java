@@ -54,7 +54,6 @@ public final class HeddleKernel extends BaseKernel {
     public static final String THREAD_GROUP = "heddle-kernel";
 
     private final CellLane cells = new CellLane();
-    private final ThreadFactory ownThreads;
     private final ExecutorService questions;
     private final OutputRouter output;
     private final HeddleIO streams;
@@ -87,7 +86,6 @@ public final class HeddleKernel extends BaseKernel {
                 new MagicsRegistry(),
                 true,
                 new StringStyler.Builder().build());
-        this.ownThreads = ownThreads;
         this.history = history;
         this.streams = streams;
         this.values = values;
@@ -292,13 +290,8 @@ public final class HeddleKernel extends BaseKernel {
         help.put(usage, meaning);
     }
 
-    /** Looks up where a class of a cell was written, for traces; null for other classes. */
+    /** The execution count of the cell that a class of this name was made from, 0 for other classes; for traces. */
     public int cellOf(String className) {
         return engine == null ? 0 : engine.cellOf(className);
-    }
-
-    /** Makes threads that traces leave out. */
-    public ThreadFactory ownThreads() {
-        return ownThreads;
     }
 }
