@@ -19,26 +19,45 @@ public final class Async {
 
     /** Starts an async body that gives a value (SEMANTICS A1, A7, E1, C2). */
     public static <T extends @Nullable Object> Task<T> async(Callable<T> body) {
-        Engine.require();
-        return AsyncBody.start(null, body);
+        return AsyncTask.start(null, body);
     }
 
     /** Starts an async body without a value. */
     public static Task<Void> async(Action body) {
-        Engine.require();
-        return AsyncBody.start(null, Callables.of(body));
+        return AsyncTask.start(null, Callables.of(body));
     }
 
     /** Starts an async body that gives a value, under the name that traces show. */
     public static <T extends @Nullable Object> Task<T> async(String name, Callable<T> body) {
-        Engine.require();
-        return AsyncBody.start(name, body);
+        return AsyncTask.start(name, body);
     }
 
     /** Starts an async body without a value, under the name that traces show. */
     public static Task<Void> async(String name, Action body) {
-        Engine.require();
-        return AsyncBody.start(name, Callables.of(body));
+        return AsyncTask.start(name, Callables.of(body));
+    }
+
+    /**
+     * Starts an async body that nobody waits for: C#'s {@code async void} (SEMANTICS E6). Its error is thrown in the
+     * context that is current now, or on the shared pool: it reaches the uncaught exception handler of that thread.
+     */
+    public static void fireAndForget(Action body) {
+        FireAndForget.start(null, body);
+    }
+
+    /** Starts an async body that nobody waits for, under the name that traces show (SEMANTICS E6). */
+    public static void fireAndForget(String name, Action body) {
+        FireAndForget.start(name, body);
+    }
+
+    /**
+     * Whether an incomplete await first makes sure that its body holds no monitor ({@code synchronized}), and throws an
+     * {@link AwaitException} that names the place if it does (SEMANTICS A10). Off at first: it asks the JVM for the
+     * thread's monitors, which costs tens of microseconds. Without it, such an await leaves the monitor locked by the
+     * thread that the body left.
+     */
+    public static void checkMonitors(boolean on) {
+        HeldMonitors.refused = on;
     }
 
     /**
@@ -71,8 +90,21 @@ public final class Async {
         return await(Futures.of(future), true);
     }
 
+    /**
+     * Lets others run first: suspends the body, always, and has its rest queued behind what is queued there already
+     * (SEMANTICS D2). Outside an async body it serves the queue of a {@link PumpingContext} as far as it reaches now.
+     */
+    public static void await(YieldAwaitable yield) {
+        AsyncTask<?> body = Engine.currentTask();
+        if (body == null) {
+            TopLevel.giveWay();
+        } else {
+            body.giveWay();
+        }
+    }
+
     private static <T extends @Nullable Object> T await(CompletableFuture<T> future, boolean captureContext) {
-        AsyncBody<?> body = Engine.body();
+        AsyncTask<?> body = Engine.currentTask();
         if (body == null) {
             TopLevel.await(future);
         } else if (!future.isDone()) {

@@ -4,7 +4,8 @@ package dev.heddle.tasks;
 public final class AsyncUnavailableException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    AsyncUnavailableException(String flag) {
-        super("async bodies need one more flag on the java command line: " + flag);
+    AsyncUnavailableException(String flag, String otherwise) {
+        super("async bodies need one more flag on the java command line: " + flag + "\nor, on virtual threads and with"
+                + " the differences that the documentation of Async names: " + otherwise);
     }
 }

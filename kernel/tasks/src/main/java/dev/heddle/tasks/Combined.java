@@ -66,6 +66,11 @@ final class Combined {
         }
 
         @Override
+        List<? extends CompletableFuture<?>> awaits() {
+            return parts;
+        }
+
+        @Override
         public List<Throwable> errors() {
             List<Throwable> found = errors;
             return isDone() && !found.isEmpty() ? found : super.errors();

@@ -55,6 +55,7 @@ public final class EventLoop extends SynchronizationContext implements AutoClose
     }
 
     /** Its thread; to interrupt it frees the work that it runs from a wait, and leaves the loop running. */
+    @Override
     public Thread thread() {
         return thread;
     }

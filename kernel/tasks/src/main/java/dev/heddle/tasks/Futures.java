@@ -56,10 +56,12 @@ final class Futures {
         }
     }
 
-    /** The value of a completed future; throws its original exception. */
+    /** The value of a completed future; throws its original exception, which then names the awaiting code too. */
     static <T extends @Nullable Object> T valueOf(CompletableFuture<T> future) {
         if (future.isCompletedExceptionally()) {
-            throw Callables.<RuntimeException>sneakyThrow(errorOf(future));
+            Throwable error = errorOf(future);
+            AsyncTraces.join(future, error);
+            throw Callables.<RuntimeException>sneakyThrow(error);
         }
         return future.join();
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class PoolWork<T extends @Nullable Object> implements Runnable {
     private final Task<T> task;
     private final Delegate<T> delegate;
+    private final @Nullable LocalValues locals = ThreadState.current().locals();
 
     /** Runs what the user gave and settles the task with it, or says what the task goes on waiting for. */
     private interface Delegate<T extends @Nullable Object> {
@@ -49,7 +50,9 @@ final class PoolWork<T extends @Nullable Object> implements Runnable {
         ThreadState here = ThreadState.current();
         SynchronizationContext context = here.context;
         Task<?> outer = here.task;
+        LocalValues outerLocals = here.locals();
         here.task = task;
+        here.locals(locals);
         TaskStep event = TaskStep.start(task);
         Ending<T> ending;
         try {
@@ -59,6 +62,7 @@ final class PoolWork<T extends @Nullable Object> implements Runnable {
         } finally {
             here.task = outer;
             here.context = context;
+            here.locals(outerLocals);
         }
         settle(ending, event);
     }
@@ -70,6 +74,7 @@ final class PoolWork<T extends @Nullable Object> implements Runnable {
                 task.complete(value);
             }
             case Ending.Failure<T>(Throwable error) -> {
+                AsyncTraces.leave(error);
                 finish(event, error);
                 task.completeExceptionally(error);
             }

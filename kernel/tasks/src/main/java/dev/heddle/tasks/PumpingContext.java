@@ -37,6 +37,12 @@ public final class PumpingContext extends SynchronizationContext implements Auto
         return name;
     }
 
+    /** The thread that pumps. */
+    @Override
+    public Thread thread() {
+        return owner;
+    }
+
     boolean isOwner() {
         return Thread.currentThread() == owner;
     }

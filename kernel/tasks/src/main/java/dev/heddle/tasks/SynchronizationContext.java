@@ -11,6 +11,17 @@ public abstract class SynchronizationContext implements Executor {
     /** Queues work to run in this context later. Never runs it before returning, never loses it; any thread may call. */
     public abstract void post(Runnable work);
 
+    /** Called where a {@linkplain Async#fireAndForget fire-and-forget} body begins with this context (SEMANTICS E6). */
+    public void operationStarted() {}
+
+    /** Called when such a body has ended, however; its error has been posted before. */
+    public void operationCompleted() {}
+
+    /** The only thread that runs what is posted; null where there is none such, or more than one. */
+    public @Nullable Thread thread() {
+        return null;
+    }
+
     /** What traces call it. */
     public String name() {
         return getClass().getSimpleName();

@@ -1,6 +1,5 @@
 package dev.heddle.tasks;
 
-import dev.heddle.tasks.TaskEvents.TaskBlocked;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a callback cannot fail: its own future is of no interest
-public class Task<T extends @Nullable Object> extends CompletableFuture<T> {
+public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
     private static final AtomicLong IDS = new AtomicLong();
     private static final VarHandle ID;
     private static final VarHandle ANNOUNCED;
@@ -52,6 +52,8 @@ public class Task<T extends @Nullable Object> extends CompletableFuture<T> {
 
     @SuppressWarnings("unused") // through ANNOUNCED
     private volatile boolean announced;
+
+    private volatile @Nullable CompletableFuture<?> followed;
 
     Task(Kind kind, @Nullable String name) {
         this.kind = kind;
@@ -104,6 +106,24 @@ public class Task<T extends @Nullable Object> extends CompletableFuture<T> {
     /** A task that completes after a time, holding no thread meanwhile (SEMANTICS D1). */
     public static Task<Void> delay(Duration time) {
         return DelayTask.start(time);
+    }
+
+    /**
+     * What to {@link Async#await(YieldAwaitable) await} in order to let others run first: the rest is posted to the
+     * context, else to the global queue of the shared pool, always (SEMANTICS D2).
+     */
+    @SuppressWarnings("NamedLikeContextualKeyword") // it is always qualified, as in C#
+    public static YieldAwaitable yield() {
+        return YieldAwaitable.INSTANCE;
+    }
+
+    /**
+     * Hears of every task that failed and was collected without anyone having looked at its error: awaited it, asked for
+     * its result or {@link #errors()}, or made another future of it (SEMANTICS E5). Each is told once, on a thread of
+     * the library, after some garbage collection.
+     */
+    public static Subscription onUnobservedException(Consumer<? super UnobservedTaskEvent> handler) {
+        return UnobservedError.subscribe(handler);
     }
 
     /** Completes when all have, with their values in order; its await throws the first error (SEMANTICS E3). */
@@ -169,7 +189,7 @@ public class Task<T extends @Nullable Object> extends CompletableFuture<T> {
      * @throws InterruptedWaitException if the thread is interrupted while it waits
      */
     public final void waitFor() {
-        hold(() -> Futures.block(this));
+        BlockingWait.until(this, null);
         throwErrors();
     }
 
@@ -180,22 +200,18 @@ public class Task<T extends @Nullable Object> extends CompletableFuture<T> {
      * @throws InterruptedWaitException if the thread is interrupted while it waits
      */
     public final boolean waitFor(Duration atMost) {
-        hold(() -> Futures.block(this, atMost));
+        BlockingWait.until(this, atMost);
         throwErrors();
         return isDone();
     }
 
-    private void hold(Runnable block) {
-        if (!isDone()) {
-            TaskBlocked event = TaskBlocked.start();
-            try {
-                block.run();
-            } finally {
-                if (event != null) {
-                    event.finish(this);
-                }
-            }
-        }
+    /**
+     * Whether {@link #result()} and {@link #waitFor()} look for the deadlock in which the task needs the very thread
+     * that is held for it, and throw {@link DeadlockException} instead of waiting for ever (SEMANTICS S1). Off at first:
+     * it is then a real deadlock, from which an interrupt frees the thread.
+     */
+    public static void detectDeadlocks(boolean on) {
+        BlockingWait.detectDeadlocks = on;
     }
 
     private void throwErrors() {
@@ -222,6 +238,7 @@ public class Task<T extends @Nullable Object> extends CompletableFuture<T> {
         return super.completeExceptionally(error);
     }
 
+    /** Completes it as cancelled. What it stands for goes on: nothing is interrupted. */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         if (!isDone()) {
@@ -233,8 +250,20 @@ public class Task<T extends @Nullable Object> extends CompletableFuture<T> {
     /** Ends as the stage does. */
     final void follow(CompletionStage<? extends T> stage) {
         CompletableFuture<? extends T> future = Futures.of(stage);
+        followed = future;
         future.handle(
                 (value, error) -> error == null ? complete(value) : completeExceptionally(Futures.errorOf(future)));
+    }
+
+    /** What it waits for in turn before it can complete, as far as that is known. */
+    List<? extends CompletableFuture<?>> awaits() {
+        CompletableFuture<?> next = followed;
+        return next == null ? List.of() : List.of(next);
+    }
+
+    @Override
+    final UnobservedError watcher(Throwable error) {
+        return UnobservedError.watch(this, error);
     }
 
     /** Before the continuations run, so that the event comes before their steps. */

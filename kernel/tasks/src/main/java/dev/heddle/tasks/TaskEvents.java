@@ -56,6 +56,15 @@ final class TaskEvents {
         event.commit();
     }
 
+    static void unobserved(long taskId, Throwable error) {
+        var event = new TaskUnobserved();
+        if (event.isEnabled()) {
+            event.taskId = taskId;
+            event.error = error.getClass().getName();
+            event.commit();
+        }
+    }
+
     private static long idOf(@Nullable Object future) {
         return future instanceof Task<?> task ? task.id() : 0;
     }
@@ -138,6 +147,19 @@ final class TaskEvents {
 
         @Label("Outcome")
         @Nullable String outcome;
+
+        @Label("Error")
+        @Nullable String error;
+    }
+
+    @Name("heddle.TaskUnobserved")
+    @Label("Task Error Unobserved")
+    @Category("Heddle")
+    @Enabled(false)
+    @StackTrace(false)
+    static final class TaskUnobserved extends Event {
+        @Label("Task")
+        long taskId;
 
         @Label("Error")
         @Nullable String error;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ThreadState {
     private static final ThreadLocal<ThreadState> STATES = ThreadLocal.withInitial(ThreadState::new);
 
+    final Thread thread = Thread.currentThread();
+
     @Nullable SynchronizationContext context;
 
     /** The task whose code the thread runs: the parent of those made now. */
@@ -20,10 +22,25 @@ final class ThreadState {
     /** Steps of async bodies now on the thread's stack. */
     int depth;
 
+    private @Nullable LocalValues locals = LocalValues.inherited();
+
     private ThreadState() {}
 
     static ThreadState current() {
-        AsyncBody<?> body = Engine.body();
+        AsyncTask<?> body = Engine.currentTask();
         return body != null ? body.threadState() : STATES.get();
+    }
+
+    /** The values of async locals that the thread's code sees (SEMANTICS S3). */
+    @Nullable LocalValues locals() {
+        return locals;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // immutable: another object is another state
+    void locals(@Nullable LocalValues values) {
+        if (locals != values) {
+            locals = values;
+            LocalValues.inherit(values);
+        }
     }
 }

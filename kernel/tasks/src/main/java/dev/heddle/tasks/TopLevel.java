@@ -6,6 +6,20 @@ import java.util.concurrent.CompletableFuture;
 final class TopLevel {
     private TopLevel() {}
 
+    @SuppressWarnings("ThreadPriorityCheck") // giving way is what is asked for
+    static void giveWay() {
+        if (Thread.currentThread().isVirtual()) {
+            Thread.yield();
+        } else {
+            var turn = new CompletableFuture<Void>();
+            SynchronizationContext context = SynchronizationContext.current();
+            if (context instanceof PumpingContext) {
+                context.post(() -> turn.complete(null));
+            }
+            await(turn);
+        }
+    }
+
     static void await(CompletableFuture<?> future) {
         if (Thread.currentThread().isVirtual()) {
             Futures.block(future);

@@ -1,0 +1,254 @@
+package dev.heddle.tasks;
+
+import dev.heddle.tasks.TaskEvents.TaskStep;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The task of an async body, and the body itself: code that is driven step by step, each step on whichever thread its
+ * context says.
+ *
+ * <p>Two threads never run it at once: the driver hands the body on (registers with the awaited future) only after the
+ * step is over, that is when its frames are off the thread, and touches nothing of it afterwards. So completion cannot
+ * race with suspension, and the fields need no further synchronization: the future's own happens-before edge carries
+ * them from step to step.
+ *
+ * <p>One object is both, because a million suspended bodies are a million of these.
+ */
+final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Runnable {
+    /** Steps nested on one stack before a resumption is queued instead (SEMANTICS A5). */
+    private static final int MAX_DEPTH = 32;
+
+    /** Stands in for what a body awaits that only gives way. */
+    private static final CompletableFuture<?> YIELD = new CompletableFuture<>();
+
+    private final Coroutine coroutine;
+    private @Nullable Callable<T> code;
+    private @Nullable T value;
+    private @Nullable Throwable error;
+
+    /** Of the thread that runs it, or ran it last. */
+    private @Nullable ThreadState state;
+
+    private @Nullable TaskStep event;
+    private @Nullable LocalValues locals;
+
+    /** While suspended: what it awaits, and whether and where it was asked to go on. */
+    private @Nullable CompletableFuture<?> awaited;
+
+    private @Nullable SynchronizationContext resumeOn;
+
+    /** Why its context would not take the rest: thrown out of the await. */
+    private @Nullable Throwable rejection;
+
+    /** The next in the list of those that await the same task. */
+    @Nullable AsyncTask<?> nextAwaiter;
+
+    private AsyncTask(@Nullable String name, Callable<T> code) {
+        super(Kind.ASYNC, name);
+        this.code = code;
+        this.coroutine = Engine.coroutine(this);
+    }
+
+    /** Runs the body up to its first incomplete await (SEMANTICS A1). */
+    static <T extends @Nullable Object> Task<T> start(@Nullable String name, Callable<T> code) {
+        var task = new AsyncTask<>(name, code);
+        ThreadState here = ThreadState.current();
+        task.locals = here.locals();
+        task.step(here);
+        return task;
+    }
+
+    /** The state of the thread that runs the current step. */
+    ThreadState threadState() {
+        if (state == null) {
+            throw new AssertionError("an async body runs outside a step");
+        }
+        return state;
+    }
+
+    /** Suspends this body, which the current thread runs, and has the rest queued at once (SEMANTICS D2). */
+    void giveWay() {
+        suspend(YIELD, true);
+    }
+
+    /** Suspends this body, which the current thread runs, until the future completes. */
+    void suspend(CompletableFuture<?> future, boolean captureContext) {
+        ThreadState here = threadState();
+        if (HeldMonitors.refused) {
+            HeldMonitors.check(here.thread);
+        }
+        awaited = future;
+        resumeOn = captureContext ? here.context : null;
+        locals = here.locals();
+        commitStep("suspended", future);
+        try {
+            coroutine.suspend();
+        } catch (AwaitException | StackOverflowError e) { // not suspended: the step goes on
+            awaited = null;
+            resumeOn = null;
+            event = TaskStep.start(this);
+            throw e;
+        }
+        Throwable refused = rejection;
+        if (refused != null) {
+            rejection = null;
+            throw Callables.<RuntimeException>sneakyThrow(refused);
+        }
+    }
+
+    /** The code, from the coroutine that runs it; to drive the body, see {@link #step}. */
+    @Override
+    public void run() {
+        Callable<T> body = code;
+        if (body == null) {
+            throw new AssertionError("an async body runs once");
+        }
+        code = null;
+        try {
+            value = body.call();
+        } catch (Throwable e) {
+            error = e;
+        }
+    }
+
+    private void step(ThreadState here) {
+        SynchronizationContext context = here.context;
+        Task<?> outer = here.task;
+        LocalValues outerLocals = here.locals();
+        if (state != null && state != here) {
+            ThreadIdentity.hopped();
+        }
+        here.depth++;
+        here.task = this;
+        here.locals(locals);
+        state = here;
+        awaited = null;
+        resumeOn = null;
+        event = TaskStep.start(this);
+        try {
+            coroutine.run();
+        } finally {
+            here.task = outer;
+            here.context = context;
+            here.locals(outerLocals);
+        }
+        try {
+            if (coroutine.isDone()) {
+                finish();
+            } else {
+                handOn(here);
+            }
+        } finally {
+            here.depth--;
+        }
+    }
+
+    @SuppressWarnings("NullAway") // the value is null only where T allows it
+    private void finish() {
+        Throwable failure = error;
+        commitStep(Task.outcome(failure), null);
+        if (failure == null) {
+            complete(value);
+        } else {
+            AsyncTraces.leave(failure);
+            completeExceptionally(failure);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a callback cannot fail: its own future is of no interest
+    private void handOn(ThreadState here) {
+        CompletableFuture<?> future = awaited;
+        if (future == null) {
+            throw new AssertionError("an async body was suspended from outside");
+        }
+        if (future == YIELD) {
+            goOnLater(resumeOn);
+        } else if (!(future instanceof Task<?> task)) {
+            var resumption = new Resumption(this, here);
+            future.handle(resumption);
+            resumption.registrar = null;
+        } else if (!task.addAwaiter(this)) {
+            resume(here, false);
+        }
+    }
+
+    /** What it awaited is complete: goes on, at once on this thread if that is where it belongs. */
+    @SuppressWarnings("ReferenceEquality") // as C# compares contexts
+    void resume(ThreadState here, boolean mayInline) {
+        SynchronizationContext context = resumeOn;
+        if (mayInline && here.context == context && here.depth < MAX_DEPTH) {
+            step(here);
+        } else {
+            goOnLater(context);
+        }
+    }
+
+    private void goOnLater(@Nullable SynchronizationContext context) {
+        if (context == null) {
+            TaskEvents.queued(this, ThreadPool.shared().name(), "resume");
+            ThreadPool.shared().execute(this::step);
+        } else {
+            TaskEvents.queued(this, context.name(), "resume");
+            post(context);
+        }
+    }
+
+    private void post(SynchronizationContext context) {
+        try {
+            context.post(this::step);
+        } catch (Throwable e) {
+            rejection = e;
+            ThreadPool.shared().execute(this::step);
+        }
+    }
+
+    private void step() {
+        step(ThreadState.current());
+    }
+
+    private void commitStep(String end, @Nullable CompletableFuture<?> future) {
+        TaskStep step = event;
+        if (step != null) {
+            event = null;
+            step.finish(end, future);
+        }
+    }
+
+    @Override
+    List<? extends CompletableFuture<?>> awaits() {
+        CompletableFuture<?> future = awaited;
+        return future == null ? List.of() : List.of(future);
+    }
+
+    /** Where it goes on; null while it runs, or where it has no context to go on in. */
+    @Nullable SynchronizationContext resumesOn() {
+        return resumeOn;
+    }
+
+    /** Where it stands, innermost frame first. Only while it is surely suspended. */
+    StackTraceElement[] suspendedAt() {
+        return coroutine.suspendedAt();
+    }
+
+    /** Called once, when a future that is not ours is complete; if that is while it is handed over, not inline. */
+    private static final class Resumption implements BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Void> {
+        private final AsyncTask<?> body;
+        private @Nullable ThreadState registrar;
+
+        Resumption(AsyncTask<?> body, ThreadState registrar) {
+            this.body = body;
+            this.registrar = registrar;
+        }
+
+        @Override
+        public @Nullable Void apply(@Nullable Object value, @Nullable Throwable error) {
+            ThreadState here = ThreadState.current();
+            body.resume(here, here != registrar);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.heddle.tasks;
+
+import dev.heddle.tasks.TaskEvents.TaskBlocked;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Holding a thread until a task is complete (SEMANTICS E2, S1). */
+final class BlockingWait {
+    /** How often a held thread looks again: a body may have suspended, or asked for this thread, only after it was held. */
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    static volatile boolean detectDeadlocks;
+
+    private BlockingWait() {}
+
+    /** Holds the thread until the task has an outcome; no longer than a time, if one is given. */
+    static void until(Task<?> task, @Nullable Duration atMost) {
+        if (task.isDone()) {
+            return;
+        }
+        TaskBlocked event = TaskBlocked.start();
+        try {
+            hold(task, atMost);
+        } finally {
+            if (event != null) {
+                event.finish(task);
+            }
+        }
+    }
+
+    private static void hold(Task<?> task, @Nullable Duration atMost) {
+        if (atMost != null) {
+            Futures.block(task, atMost); // ends by itself
+        } else if (detectDeadlocks) {
+            holdWatchfully(task, ThreadState.current().thread);
+        } else {
+            Futures.block(task);
+        }
+    }
+
+    private static void holdWatchfully(Task<?> task, Thread thread) {
+        Deadlocks.hold(thread, task);
+        try {
+            while (!task.isDone()) {
+                Deadlocks.check(thread, task);
+                Futures.block(task, LOOK);
+            }
+        } finally {
+            Deadlocks.release(thread);
+        }
+    }
+}
