@@ -64,7 +64,7 @@ def _maven(project: Project, jdk: Jdk, progress: Progress, title: str, goals: li
 
 
 def _sources(project: Project, jdk: Jdk) -> str:
-    modules = sorted(project.root.glob("kernel/*"))
+    modules = sorted(set(project.root.glob("kernel/*")) - {project.root / "kernel" / "bench"})
     inputs = [path for module in modules for path in (module / "pom.xml", module / "src" / "main")]
     return digest([project.root / "pom.xml", project.root / ".mvn", *inputs], jdk.version)
 

@@ -39,6 +39,12 @@ def test_builds_once_for_the_same_sources(
     assert said.getvalue().count("Building the kernel: done") == 1
     assert (checkout.built_kernel / "heddle.jar").read_text().strip() == str(jdk.home)
 
+    benchmark = checkout.root / "kernel/bench/src/main/java/Benchmark.java"
+    benchmark.parent.mkdir(parents=True)
+    benchmark.write_text("class Benchmark {}")
+    build_kernel(checkout, jdk, progress)
+    assert said.getvalue().count("Building the kernel: done") == 1
+
     sources.write_text("class Task { int id; }")
     build_kernel(checkout, jdk, progress)
     assert said.getvalue().count("Building the kernel: done") == 2
