@@ -13,14 +13,14 @@ final class BlockingWait {
 
     private BlockingWait() {}
 
-    /** Holds the thread until the task has an outcome; no longer than a time, if one is given. */
-    static void until(Task<?> task, @Nullable Duration atMost) {
-        if (task.isDone()) {
+    /** Holds the thread until the task has an outcome or the token is cancelled; no longer than a time, if one is given. */
+    static void until(Task<?> task, @Nullable Duration atMost, CancellationToken token) {
+        if (task.isDone() || token.isCancellationRequested()) {
             return;
         }
         TaskBlocked event = TaskBlocked.start();
         try {
-            hold(task, atMost);
+            hold(task, atMost, token);
         } finally {
             if (event != null) {
                 event.finish(task);
@@ -28,8 +28,10 @@ final class BlockingWait {
         }
     }
 
-    private static void hold(Task<?> task, @Nullable Duration atMost) {
-        if (atMost != null) {
+    private static void hold(Task<?> task, @Nullable Duration atMost, CancellationToken token) {
+        if (token.canBeCanceled()) {
+            Futures.block(task, atMost, token);
+        } else if (atMost != null) {
             Futures.block(task, atMost); // ends by itself
         } else if (detectDeadlocks) {
             holdWatchfully(task, ThreadState.current().thread);

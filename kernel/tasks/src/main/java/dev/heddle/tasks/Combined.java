@@ -2,7 +2,6 @@ package dev.heddle.tasks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,6 @@ final class Combined {
 
     private static final class All<T extends @Nullable Object> extends Task<List<T>> {
         private final List<? extends CompletableFuture<? extends T>> parts;
-        private volatile List<Throwable> errors = List.of();
 
         All(List<? extends CompletableFuture<? extends T>> parts) {
             super(Kind.SOURCE, "whenAll");
@@ -53,27 +51,21 @@ final class Combined {
             for (CompletableFuture<? extends T> part : parts) {
                 if (!part.isCompletedExceptionally()) {
                     values.add(part.join());
-                } else if (Futures.errorOf(part) instanceof CancellationException cancellation) {
-                    cancellations.add(cancellation);
+                } else if (Futures.isCancelled(part)) {
+                    cancellations.add(Futures.errorOf(part));
                 } else {
-                    faults.addAll(part instanceof Task<?> task ? task.errors() : List.of(Futures.errorOf(part)));
+                    faults.addAll(Futures.errorsOf(part));
                 }
             }
-            List<Throwable> found =
-                    faults.isEmpty() ? cancellations.stream().limit(1).toList() : faults;
-            errors = List.copyOf(found);
-            return found.isEmpty() ? complete(values) : completeExceptionally(found.getFirst());
+            if (!faults.isEmpty()) {
+                return completeFaulted(faults);
+            }
+            return cancellations.isEmpty() ? complete(values) : completeExceptionally(cancellations.getFirst());
         }
 
         @Override
         List<? extends CompletableFuture<?>> awaits() {
             return parts;
-        }
-
-        @Override
-        public List<Throwable> errors() {
-            List<Throwable> found = errors;
-            return isDone() && !found.isEmpty() ? found : super.errors();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.heddle.tasks;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -68,16 +69,34 @@ final class Futures {
 
     /** The original exception of a future that failed: a dependent stage wraps it, a task of ours never does. */
     static Throwable errorOf(CompletableFuture<?> future) {
-        Throwable error = future.<@Nullable Throwable>handle((value, e) -> e).join();
-        if (error == null) {
-            throw new IllegalStateException("the future has not failed: " + future);
-        }
+        return errorsOf(future).getFirst();
+    }
+
+    /** The original exceptions of a future that failed: several only of {@code whenAll} and what follows one. */
+    static List<Throwable> errorsOf(CompletableFuture<?> future) {
+        Throwable held = heldBy(future);
         if (!(future instanceof Task)) {
-            while (error instanceof CompletionException && error.getCause() != null) {
-                error = error.getCause();
+            while (!(held instanceof Fault) && held instanceof CompletionException && held.getCause() != null) {
+                held = held.getCause();
             }
         }
-        return error;
+        return Fault.errors(held);
+    }
+
+    /** Whether a future was cancelled, or depends on one that was. */
+    static boolean isCancelled(CompletableFuture<?> future) {
+        if (future.isCancelled() || !future.isCompletedExceptionally()) {
+            return future.isCancelled();
+        }
+        return !(heldBy(future) instanceof Fault) && errorOf(future) instanceof CancellationException;
+    }
+
+    private static Throwable heldBy(CompletableFuture<?> future) {
+        Throwable held = future.<@Nullable Throwable>handle((value, e) -> e).join();
+        if (held == null) {
+            throw new IllegalStateException("the future has not failed: " + future);
+        }
+        return held;
     }
 
     /** Holds the thread until the future is complete, however it ends. */
@@ -99,6 +118,23 @@ final class Futures {
             // the caller looks at the outcome itself
         } catch (InterruptedException e) {
             throw new InterruptedWaitException(e);
+        }
+    }
+
+    /** Holds the thread until the future is complete or the token is cancelled, but no longer than a time, if given. */
+    static void block(CompletableFuture<?> future, @Nullable Duration atMost, CancellationToken token) {
+        var cancelled = new CompletableFuture<@Nullable Void>();
+        CancellationTokenRegistration registration = token.register(() -> cancelled.complete(null));
+        try {
+            CompletableFuture<?> either = CompletableFuture.anyOf(future, cancelled);
+            if (atMost == null) {
+                block(either);
+            } else {
+                block(either, atMost);
+            }
+        } finally {
+            registration.unregister();
+            cancelled.complete(null); // takes the anyOf off the future
         }
     }
 }

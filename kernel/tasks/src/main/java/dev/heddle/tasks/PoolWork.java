@@ -1,7 +1,9 @@
 package dev.heddle.tasks;
 
 import dev.heddle.tasks.TaskEvents.TaskStep;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ final class PoolWork<T extends @Nullable Object> implements Runnable {
     private final Task<T> task;
     private final Delegate<T> delegate;
     private final @Nullable LocalValues locals = ThreadState.current().locals();
+    private final @Nullable StartGate gate;
 
     /** Runs what the user gave and settles the task with it, or says what the task goes on waiting for. */
     private interface Delegate<T extends @Nullable Object> {
@@ -22,31 +25,55 @@ final class PoolWork<T extends @Nullable Object> implements Runnable {
 
         record Failure<T extends @Nullable Object>(Throwable error) implements Ending<T> {}
 
+        record Cancellation<T extends @Nullable Object>(Throwable error) implements Ending<T> {}
+
         record Later<T extends @Nullable Object>(CompletionStage<? extends T> stage) implements Ending<T> {}
     }
 
-    private PoolWork(Task<T> task, Delegate<T> delegate) {
+    private PoolWork(Task<T> task, Delegate<T> delegate, CancellationToken token) {
         this.task = task;
         this.delegate = delegate;
+        this.gate = StartGate.before(task, token);
     }
 
-    static <T extends @Nullable Object> Task<T> queue(@Nullable String name, Callable<T> work) {
-        return queueDelegate(name, () -> new Ending.Value<>(work.call()));
+    static <T extends @Nullable Object> Task<T> queue(
+            @Nullable String name, Callable<T> work, CancellationToken token) {
+        return queueDelegate(name, () -> new Ending.Value<>(work.call()), token);
     }
 
-    static <T extends @Nullable Object> Task<T> queueUnwrapped(@Nullable String name, AsyncCallable<T> work) {
-        return queueDelegate(name, () -> new Ending.Later<>(work.call()));
+    static <T extends @Nullable Object> Task<T> queueUnwrapped(
+            @Nullable String name, AsyncCallable<T> work, CancellationToken token) {
+        return queueDelegate(name, () -> start(work), token);
     }
 
-    private static <T extends @Nullable Object> Task<T> queueDelegate(@Nullable String name, Delegate<T> delegate) {
+    /** As in .NET, any cancellation that this delegate throws cancels the task, as an async body's does. */
+    private static <T extends @Nullable Object> Ending<T> start(AsyncCallable<T> work) throws Exception {
+        try {
+            return new Ending.Later<>(work.call());
+        } catch (CancellationException e) {
+            return new Ending.Cancellation<>(e);
+        }
+    }
+
+    private static <T extends @Nullable Object> Task<T> queueDelegate(
+            @Nullable String name, Delegate<T> delegate, CancellationToken token) {
         var task = new Task<T>(Task.Kind.RUN, name);
-        TaskEvents.queued(task, ThreadPool.shared().name(), "start");
-        ThreadPool.shared().execute(new PoolWork<>(task, delegate));
+        var work = new PoolWork<>(task, delegate, token);
+        if (!task.isDone()) {
+            TaskEvents.queued(task, ThreadPool.shared().name(), "start");
+            ThreadPool.shared().execute(work);
+        }
         return task;
     }
 
     @Override
     public void run() {
+        if (gate == null || gate.pass()) {
+            step();
+        }
+    }
+
+    private void step() {
         ThreadState here = ThreadState.current();
         SynchronizationContext context = here.context;
         Task<?> outer = here.task;
@@ -58,7 +85,8 @@ final class PoolWork<T extends @Nullable Object> implements Runnable {
         try {
             ending = delegate.call();
         } catch (Throwable e) {
-            ending = new Ending.Failure<>(e);
+            AsyncTraces.leave(e);
+            ending = gate != null && gate.isCancellation(e) ? new Ending.Cancellation<>(e) : new Ending.Failure<>(e);
         } finally {
             here.task = outer;
             here.context = context;
@@ -70,12 +98,15 @@ final class PoolWork<T extends @Nullable Object> implements Runnable {
     private void settle(Ending<T> ending, @Nullable TaskStep event) {
         switch (ending) {
             case Ending.Value<T>(T value) -> {
-                finish(event, null);
+                finish(event, "completed");
                 task.complete(value);
             }
             case Ending.Failure<T>(Throwable error) -> {
-                AsyncTraces.leave(error);
-                finish(event, error);
+                finish(event, "faulted");
+                task.completeFaulted(List.of(error));
+            }
+            case Ending.Cancellation<T>(Throwable error) -> {
+                finish(event, "cancelled");
                 task.completeExceptionally(error);
             }
             case Ending.Later<T>(CompletionStage<? extends T> stage) -> {
@@ -87,9 +118,9 @@ final class PoolWork<T extends @Nullable Object> implements Runnable {
         }
     }
 
-    private static void finish(@Nullable TaskStep event, @Nullable Throwable error) {
+    private static void finish(@Nullable TaskStep event, String end) {
         if (event != null) {
-            event.finish(Task.outcome(error), null);
+            event.finish(end, null);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.tasks;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,34 @@ public abstract class SynchronizationContext implements Executor {
 
     /** Queues work to run in this context later. Never runs it before returning, never loses it; any thread may call. */
     public abstract void post(Runnable work);
+
+    /**
+     * Runs work in this context and holds the thread until it has ended; at once where this context is the current one.
+     * Throws what the work throws.
+     *
+     * @throws InterruptedWaitException if the thread is interrupted while it waits; the work may run nevertheless
+     */
+    @SuppressWarnings("ReferenceEquality") // as C# compares contexts
+    public void send(Runnable work) {
+        if (current() == this) {
+            work.run();
+        } else {
+            var sent = new Task<Void>(Task.Kind.SOURCE, "send");
+            post(() -> complete(sent, work));
+            BlockingWait.until(sent, null, CancellationToken.none());
+            Futures.valueOf(sent);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // Void has no other value
+    private static void complete(Task<Void> sent, Runnable work) {
+        try {
+            work.run();
+            sent.complete(null);
+        } catch (Throwable e) {
+            sent.completeFaulted(List.of(e));
+        }
+    }
 
     /** Called where a {@linkplain Async#fireAndForget fire-and-forget} body begins with this context (SEMANTICS E6). */
     public void operationStarted() {}

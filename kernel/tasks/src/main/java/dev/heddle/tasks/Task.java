@@ -73,39 +73,106 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
         return task;
     }
 
+    /**
+     * A task that has failed already: C#'s {@code FromException}. It is not cancelled, whatever the error (SEMANTICS C2).
+     */
+    public static <T extends @Nullable Object> Task<T> failed(Throwable error) {
+        var task = new Task<T>(Kind.SOURCE, null);
+        task.completeFaulted(List.of(error));
+        return task;
+    }
+
+    /**
+     * A task that was cancelled already, with that token: C#'s {@code FromCanceled}.
+     *
+     * @throws IllegalArgumentException if the token is not cancelled
+     */
+    public static <T extends @Nullable Object> Task<T> canceled(CancellationToken token) {
+        if (!token.isCancellationRequested()) {
+            throw new IllegalArgumentException("the token of a cancelled task must be cancelled");
+        }
+        var task = new Task<T>(Kind.SOURCE, null);
+        task.completeExceptionally(new OperationCanceledException(token));
+        return task;
+    }
+
     /** Queues work to the {@linkplain ThreadPool#shared() shared pool} (SEMANTICS R1). */
     public static <T extends @Nullable Object> Task<T> run(Callable<T> work) {
-        return PoolWork.queue(null, work);
+        return PoolWork.queue(null, work, CancellationToken.none());
     }
 
     /** Queues work without a value to the shared pool. */
     public static Task<Void> run(Action work) {
-        return PoolWork.queue(null, Callables.of(work));
+        return PoolWork.queue(null, Callables.of(work), CancellationToken.none());
     }
 
     /** Queues work that gives a future to the shared pool; the task ends as that future does (SEMANTICS R1). */
     public static <T extends @Nullable Object> Task<T> run(AsyncCallable<T> work) {
-        return PoolWork.queueUnwrapped(null, work);
+        return PoolWork.queueUnwrapped(null, work, CancellationToken.none());
     }
 
     /** Queues work to the shared pool, under the name that traces show. */
     public static <T extends @Nullable Object> Task<T> run(String name, Callable<T> work) {
-        return PoolWork.queue(name, work);
+        return PoolWork.queue(name, work, CancellationToken.none());
     }
 
     /** Queues work without a value to the shared pool, under the name that traces show. */
     public static Task<Void> run(String name, Action work) {
-        return PoolWork.queue(name, Callables.of(work));
+        return PoolWork.queue(name, Callables.of(work), CancellationToken.none());
     }
 
     /** Queues work that gives a future to the shared pool, under the name that traces show. */
     public static <T extends @Nullable Object> Task<T> run(String name, AsyncCallable<T> work) {
-        return PoolWork.queueUnwrapped(name, work);
+        return PoolWork.queueUnwrapped(name, work, CancellationToken.none());
+    }
+
+    /**
+     * Queues work to the shared pool, unless or until the token is cancelled: work that has not started by then never
+     * does, and the task is cancelled (SEMANTICS C1). Work that has started must look at the token itself. Its task is
+     * cancelled if it throws an {@link OperationCanceledException} of this token when that is cancelled, and failed by any
+     * other cancellation exception (SEMANTICS C2).
+     */
+    public static <T extends @Nullable Object> Task<T> run(Callable<T> work, CancellationToken token) {
+        return PoolWork.queue(null, work, token);
+    }
+
+    /** Queues work without a value, as {@link #run(Callable, CancellationToken)} does. */
+    public static Task<Void> run(Action work, CancellationToken token) {
+        return PoolWork.queue(null, Callables.of(work), token);
+    }
+
+    /**
+     * Queues work that gives a future, as {@link #run(Callable, CancellationToken)} does; but any cancellation exception
+     * that the work itself throws cancels the task, as in .NET, and otherwise it ends as that future does.
+     */
+    public static <T extends @Nullable Object> Task<T> run(AsyncCallable<T> work, CancellationToken token) {
+        return PoolWork.queueUnwrapped(null, work, token);
+    }
+
+    /** As {@link #run(Callable, CancellationToken)}, under the name that traces show. */
+    public static <T extends @Nullable Object> Task<T> run(String name, Callable<T> work, CancellationToken token) {
+        return PoolWork.queue(name, work, token);
+    }
+
+    /** As {@link #run(Action, CancellationToken)}, under the name that traces show. */
+    public static Task<Void> run(String name, Action work, CancellationToken token) {
+        return PoolWork.queue(name, Callables.of(work), token);
+    }
+
+    /** As {@link #run(AsyncCallable, CancellationToken)}, under the name that traces show. */
+    public static <T extends @Nullable Object> Task<T> run(
+            String name, AsyncCallable<T> work, CancellationToken token) {
+        return PoolWork.queueUnwrapped(name, work, token);
     }
 
     /** A task that completes after a time, holding no thread meanwhile (SEMANTICS D1). */
     public static Task<Void> delay(Duration time) {
-        return DelayTask.start(time);
+        return DelayTask.start(time, CancellationToken.none());
+    }
+
+    /** A task that completes after a time, or is cancelled with the token before (SEMANTICS D1, C1). */
+    public static Task<Void> delay(Duration time, CancellationToken token) {
+        return DelayTask.start(time, token);
     }
 
     /**
@@ -189,7 +256,7 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
      * @throws InterruptedWaitException if the thread is interrupted while it waits
      */
     public final void waitFor() {
-        BlockingWait.until(this, null);
+        BlockingWait.until(this, null, CancellationToken.none());
         throwErrors();
     }
 
@@ -200,9 +267,57 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
      * @throws InterruptedWaitException if the thread is interrupted while it waits
      */
     public final boolean waitFor(Duration atMost) {
-        BlockingWait.until(this, atMost);
+        BlockingWait.until(this, atMost, CancellationToken.none());
         throwErrors();
         return isDone();
+    }
+
+    /**
+     * Holds the thread until there is an outcome or the token is cancelled (SEMANTICS E2, C1).
+     *
+     * @throws OperationCanceledException if the token was cancelled before the task had a value or an error
+     * @throws AggregateException if it failed, or was cancelled while the token was not
+     * @throws InterruptedWaitException if the thread is interrupted while it waits
+     */
+    public final void waitFor(CancellationToken token) {
+        BlockingWait.until(this, null, token);
+        throwCancellation(token);
+        throwErrors();
+    }
+
+    /**
+     * Holds the thread until there is an outcome or the token is cancelled, but no longer than a time; says whether there
+     * is an outcome. Throws what {@link #waitFor(CancellationToken)} does.
+     */
+    public final boolean waitFor(Duration atMost, CancellationToken token) {
+        BlockingWait.until(this, atMost, token);
+        throwCancellation(token);
+        throwErrors();
+        return isDone();
+    }
+
+    private void throwCancellation(CancellationToken token) {
+        if (!isDone() || isCancelled()) {
+            token.throwIfCancellationRequested();
+        }
+    }
+
+    /**
+     * A task that ends as this one does, or fails with a {@link java.util.concurrent.TimeoutException} if that takes
+     * longer than a time: C#'s {@code WaitAsync}. Holds no thread; this task goes on.
+     */
+    public final Task<T> waitAsync(Duration atMost) {
+        return WaitTask.start(this, atMost, CancellationToken.none());
+    }
+
+    /** A task that ends as this one does, or is cancelled with the token before. Holds no thread; this task goes on. */
+    public final Task<T> waitAsync(CancellationToken token) {
+        return WaitTask.start(this, null, token);
+    }
+
+    /** A task that ends as this one does, or by the time or the token before, whichever comes first. */
+    public final Task<T> waitAsync(Duration atMost, CancellationToken token) {
+        return WaitTask.start(this, atMost, token);
     }
 
     /**
@@ -223,7 +338,7 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
 
     /** The errors that it failed with: none while it runs or when it has a value, several only of {@code whenAll}. */
     public List<Throwable> errors() {
-        return isCompletedExceptionally() ? List.of(Futures.errorOf(this)) : List.of();
+        return isCompletedExceptionally() ? Futures.errorsOf(this) : List.of();
     }
 
     @Override
@@ -238,7 +353,15 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
         return super.completeExceptionally(error);
     }
 
-    /** Completes it as cancelled. What it stands for goes on: nothing is interrupted. */
+    /** Fails with errors, the first of which awaiting code gets, without being cancelled by any (SEMANTICS C2, E3). */
+    final boolean completeFaulted(List<Throwable> errors) {
+        return completeExceptionally(Fault.of(List.copyOf(errors)));
+    }
+
+    /**
+     * Completes it as cancelled, as {@link CompletableFuture} does: with no token, and without effect on the work. Nothing
+     * is interrupted, whatever the argument; to stop work, give it a {@link CancellationToken}.
+     */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         if (!isDone()) {
@@ -251,8 +374,17 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
     final void follow(CompletionStage<? extends T> stage) {
         CompletableFuture<? extends T> future = Futures.of(stage);
         followed = future;
-        future.handle(
-                (value, error) -> error == null ? complete(value) : completeExceptionally(Futures.errorOf(future)));
+        future.handle((value, error) -> endAs(future));
+    }
+
+    /** Ends as a future has ended. */
+    final boolean endAs(CompletableFuture<? extends T> ended) {
+        if (!ended.isCompletedExceptionally()) {
+            return complete(ended.join());
+        }
+        return Futures.isCancelled(ended)
+                ? completeExceptionally(Futures.errorOf(ended))
+                : completeFaulted(Futures.errorsOf(ended));
     }
 
     /** What it waits for in turn before it can complete, as far as that is known. */
@@ -263,13 +395,16 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
 
     @Override
     final UnobservedError watcher(Throwable error) {
-        return UnobservedError.watch(this, error);
+        return UnobservedError.watch(this, Fault.errors(error));
     }
 
     /** Before the continuations run, so that the event comes before their steps. */
     private void announce(@Nullable Throwable error) {
         if (TaskEvents.completedEnabled() && !isDone() && ANNOUNCED.compareAndSet(this, false, true)) {
-            TaskEvents.completed(this, outcome(error), error);
+            TaskEvents.completed(
+                    this,
+                    outcome(error),
+                    error == null ? null : Fault.errors(error).getFirst());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.heddle.tasks;
 
-import java.util.concurrent.CancellationException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +54,7 @@ public final class TaskCompletionSource<T extends @Nullable Object> {
     }
 
     /**
-     * Completes the task with an error.
+     * Completes the task with an error: it has then failed, and is not cancelled whatever the error (SEMANTICS C2).
      *
      * @throws IllegalStateException if it is complete already
      */
@@ -78,12 +78,18 @@ public final class TaskCompletionSource<T extends @Nullable Object> {
 
     /** Completes the task with an error; says whether it was the first to complete it. */
     public boolean trySetException(Throwable error) {
-        return task.completeExceptionally(error);
+        return task.completeFaulted(List.of(error));
     }
 
     /** Completes the task as cancelled; says whether it was the first to complete it. */
     public boolean trySetCanceled() {
-        return task.completeExceptionally(new CancellationException("the task " + task.name() + " was cancelled"));
+        return trySetCanceled(CancellationToken.none());
+    }
+
+    /** Completes the task as cancelled, with a token for its exception; says whether it was the first to complete it. */
+    public boolean trySetCanceled(CancellationToken token) {
+        return task.completeExceptionally(
+                new OperationCanceledException("the task " + task.name() + " was cancelled", token));
     }
 
     private void requireFirst(boolean first) {

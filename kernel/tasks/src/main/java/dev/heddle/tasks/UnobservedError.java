@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The error of a task at which nobody has looked yet. Should the task be collected first, everyone who asked for it is
+ * The errors of a task at which nobody has looked yet. Should the task be collected first, everyone who asked for it is
  * told, once (SEMANTICS E5). Must not refer to the task.
  */
 final class UnobservedError implements Runnable {
@@ -16,18 +16,18 @@ final class UnobservedError implements Runnable {
 
     private final long taskId;
     private final String taskName;
-    private final Throwable error;
+    private final List<Throwable> errors;
     private volatile boolean observed;
     private Cleaner.@Nullable Cleanable cleanable;
 
-    private UnobservedError(Task<?> task, Throwable error) {
+    private UnobservedError(Task<?> task, List<Throwable> errors) {
         this.taskId = task.id();
         this.taskName = task.name();
-        this.error = error;
+        this.errors = errors;
     }
 
-    static UnobservedError watch(Task<?> task, Throwable error) {
-        var watcher = new UnobservedError(task, error);
+    static UnobservedError watch(Task<?> task, List<Throwable> errors) {
+        var watcher = new UnobservedError(task, errors);
         watcher.cleanable = Lazy.CLEANER.register(task, watcher);
         return watcher;
     }
@@ -50,8 +50,8 @@ final class UnobservedError implements Runnable {
     @Override
     public void run() {
         if (!observed) {
-            TaskEvents.unobserved(taskId, error);
-            var event = new UnobservedTaskEvent(taskId, taskName, new AggregateException(List.of(error)));
+            TaskEvents.unobserved(taskId, errors.getFirst());
+            var event = new UnobservedTaskEvent(taskId, taskName, new AggregateException(errors));
             for (Consumer<? super UnobservedTaskEvent> handler : HANDLERS) {
                 MessageQueue.run(() -> handler.accept(event));
             }

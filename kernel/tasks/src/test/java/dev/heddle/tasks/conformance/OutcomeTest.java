@@ -12,13 +12,12 @@ import dev.heddle.tasks.InterruptedWaitException;
 import dev.heddle.tasks.Task;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** SEMANTICS E and C: how tasks end, and how that is seen. */
+/** SEMANTICS E: how tasks end, and how that is seen. */
 @Timeout(60)
 @SuppressWarnings("FutureReturnValueIgnored") // the tests look at effects
 class OutcomeTest {
@@ -96,15 +95,5 @@ class OutcomeTest {
         CompletableFuture<String> failed = CompletableFuture.failedFuture(original);
         assertThat(Task.whenAny(never, failed).result()).isSameAs(failed);
         assertThat(never).isNotDone();
-    }
-
-    @Test
-    void C2_a_cancellation_escaping_a_body_cancels_its_task() {
-        var cancellation = new CancellationException();
-        Task<Void> task = async(() -> {
-            throw cancellation;
-        });
-        assertThat(task).isCancelled();
-        assertThat(task.errors()).containsExactly(cancellation);
     }
 }
