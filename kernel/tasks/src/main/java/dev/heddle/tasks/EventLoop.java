@@ -3,8 +3,9 @@ package dev.heddle.tasks;
 /**
  * A context with one thread of its own that runs what is posted, in order: a UI thread for any use (SEMANTICS S5).
  *
- * <p>Closing it lets the thread run what is queued and end; later posts go to the {@linkplain ThreadPool#shared() shared
- * pool}, so that no async body that captured this context is lost.
+ * <p>Closing it lets the thread run what is queued and end; later posts are refused. An async body that would return to
+ * a closed loop gets the {@link ContextClosedException} out of its {@code await}, on the shared pool: its
+ * {@code finally} blocks run and its task fails.
  */
 public final class EventLoop extends SynchronizationContext implements AutoCloseable {
     private final MessageQueue queue;
@@ -44,9 +45,16 @@ public final class EventLoop extends SynchronizationContext implements AutoClose
         return true;
     }
 
+    /**
+     * Queues work for its thread. Any thread may call.
+     *
+     * @throws ContextClosedException if the loop is closed
+     */
     @Override
     public void post(Runnable work) {
-        queue.add(work);
+        if (!queue.offer(work)) {
+            throw new ContextClosedException(name());
+        }
     }
 
     @Override

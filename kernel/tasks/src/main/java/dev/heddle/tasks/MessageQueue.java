@@ -7,7 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Work that waits for a context's thread. After {@link #close} further work falls to the shared pool. */
+/** Work that waits for a context's thread. What is queued when it is closed can still be taken. */
 final class MessageQueue {
     private final String context;
     private final ReentrantLock lock = new ReentrantLock();
@@ -19,13 +19,7 @@ final class MessageQueue {
         this.context = context;
     }
 
-    void add(Runnable work) {
-        if (!offer(work)) {
-            ThreadPool.shared().execute(work);
-        }
-    }
-
-    /** Queues work that is not missed when the queue is closed. */
+    /** Queues work; false if the queue is closed. */
     boolean offer(Runnable work) {
         lock.lock();
         try {

@@ -3,7 +3,6 @@ package dev.heddle.tasks;
 import dev.heddle.tasks.TaskEvents.TaskStep;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +45,11 @@ final class PoolWork<T extends @Nullable Object> implements Runnable {
         return queueDelegate(name, () -> start(work), token);
     }
 
-    /** As in .NET, any cancellation that this delegate throws cancels the task, as an async body's does. */
+    /** Java takes {@code () -> { …; return null; }} for this sort of work: there is nothing to wait for. */
+    @SuppressWarnings("NullAway") // a null value is what the work gave
     private static <T extends @Nullable Object> Ending<T> start(AsyncCallable<T> work) throws Exception {
-        try {
-            return new Ending.Later<>(work.call());
-        } catch (CancellationException e) {
-            return new Ending.Cancellation<>(e);
-        }
+        CompletionStage<? extends T> stage = work.call();
+        return stage == null ? new Ending.Value<>(null) : new Ending.Later<>(stage);
     }
 
     private static <T extends @Nullable Object> Task<T> queueDelegate(

@@ -29,7 +29,9 @@ public final class PumpingContext extends SynchronizationContext implements Auto
 
     @Override
     public void post(Runnable work) {
-        queue.add(work);
+        if (!queue.offer(work)) {
+            ThreadPool.shared().execute(work);
+        }
     }
 
     @Override

@@ -9,7 +9,10 @@ public abstract class SynchronizationContext implements Executor {
     /** For subclasses. */
     protected SynchronizationContext() {}
 
-    /** Queues work to run in this context later. Never runs it before returning, never loses it; any thread may call. */
+    /**
+     * Queues work to run in this context later. Never runs it before returning, never loses it: a context that cannot take
+     * it throws. Any thread may call.
+     */
     public abstract void post(Runnable work);
 
     /**

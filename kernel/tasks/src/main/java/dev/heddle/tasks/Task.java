@@ -142,8 +142,9 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
     }
 
     /**
-     * Queues work that gives a future, as {@link #run(Callable, CancellationToken)} does; but any cancellation exception
-     * that the work itself throws cancels the task, as in .NET, and otherwise it ends as that future does.
+     * Queues work that gives a future, as {@link #run(Callable, CancellationToken)} does; the task ends as that future
+     * does. What the work throws itself is judged by the same rule, where .NET would take any cancellation exception for a
+     * cancellation: Java picks this overload for every lambda that only throws.
      */
     public static <T extends @Nullable Object> Task<T> run(AsyncCallable<T> work, CancellationToken token) {
         return PoolWork.queueUnwrapped(null, work, token);

@@ -272,7 +272,13 @@ class CanceledTaskTest {
         AsyncCallable<Object> throwing = () -> {
             throw error;
         };
-        assertCancelled(Task.run(throwing));
+        assertFaulted(Task.run(throwing), error);
+        assertFaulted(Task.run(throwing, token), error);
+        AsyncCallable<Object> stopping = () -> {
+            source.cancel();
+            throw error;
+        };
+        assertCancelled(Task.run(stopping, token));
         AsyncCallable<Object> faulting = () -> Task.run((Callable<Object>) () -> {
             throw error;
         });

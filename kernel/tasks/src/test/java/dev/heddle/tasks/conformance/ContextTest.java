@@ -4,16 +4,21 @@ import static dev.heddle.tasks.Async.async;
 import static dev.heddle.tasks.Async.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.heddle.tasks.ContextClosedException;
 import dev.heddle.tasks.EventLoop;
 import dev.heddle.tasks.InterruptedWaitException;
 import dev.heddle.tasks.PumpingContext;
 import dev.heddle.tasks.SynchronizationContext;
 import dev.heddle.tasks.Task;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -132,9 +137,107 @@ class ContextTest {
         gate.countDown();
         assertThat(ran.join()).isSameAs(loop.thread());
         loop.thread().join();
-        var late = new CompletableFuture<Thread>();
-        loop.post(() -> late.complete(Thread.currentThread()));
-        assertThat(late.join().getName()).startsWith("pool-");
+    }
+
+    @Test
+    void S5_a_closed_event_loop_refuses_work() {
+        EventLoop loop = EventLoop.start("ui");
+        loop.close();
+        loop.close();
+        for (Consumer<Runnable> way : List.<Consumer<Runnable>>of(loop::post, loop::execute, loop::send)) {
+            assertThatThrownBy(() -> way.accept(() -> {}))
+                    .isInstanceOf(ContextClosedException.class)
+                    .hasMessageContaining("context ui is closed");
+        }
+    }
+
+    @Test
+    void S5_a_body_that_cannot_return_to_its_loop_fails_and_its_finally_blocks_run() {
+        var source = new CompletableFuture<Void>();
+        var cleanUp = new CompletableFuture<String>();
+        EventLoop loop = EventLoop.start("ui");
+        Task<Void> body = CompletableFuture.supplyAsync(() -> async(() -> cleanUpAfter(source, cleanUp)), loop)
+                .join();
+        Task<Throwable> outer = async(() -> catchThrowable(() -> await(body)));
+        loop.close();
+        source.complete(null);
+        assertThat(cleanUp.join()).startsWith("pool-").endsWith(" in null");
+        assertThat(outer.result()).isInstanceOf(ContextClosedException.class);
+        assertThat(body.state()).isEqualTo(Future.State.FAILED);
+    }
+
+    private static void cleanUpAfter(CompletableFuture<Void> source, CompletableFuture<String> cleanUp) {
+        try {
+            await(source);
+        } finally {
+            cleanUp.complete(Thread.currentThread().getName() + " in " + SynchronizationContext.current());
+        }
+    }
+
+    @Test
+    void S5_a_body_that_goes_on_after_its_loop_refused_it_may_await_again() {
+        var source = new CompletableFuture<Void>();
+        EventLoop loop = EventLoop.start("ui");
+        Task<String> body = CompletableFuture.supplyAsync(
+                        () -> async(() -> {
+                            try {
+                                return await(source.thenApply(x -> "not reached"));
+                            } catch (ContextClosedException e) {
+                                return await(Task.run(() -> "saved"));
+                            }
+                        }),
+                        loop)
+                .join();
+        loop.close();
+        source.complete(null);
+        assertThat(body.result()).isEqualTo("saved");
+    }
+
+    @Test
+    void S5_whatever_a_context_throws_from_post_reaches_the_body() {
+        var broken = new SynchronizationContext() {
+            @Override
+            public void post(Runnable work) {
+                throw new AssertionError("broken");
+            }
+        };
+        var source = new CompletableFuture<Void>();
+        Task<Throwable> body;
+        try (var _ = SynchronizationContext.install(broken)) {
+            body = async(() -> catchThrowable(() -> await(source)));
+        }
+        assertThat(source.complete(null)).isTrue();
+        assertThat(body.result()).isInstanceOf(AssertionError.class).hasMessage("broken");
+    }
+
+    @Test
+    void S5_closing_races_with_resuming_and_nothing_is_lost() {
+        for (int round = 0; round < 3_000; round++) {
+            EventLoop loop = EventLoop.start("ui");
+            var source = new CompletableFuture<Void>();
+            var ended = new CompletableFuture<Void>();
+            Task<Thread> body = CompletableFuture.supplyAsync(
+                            () -> async(() -> {
+                                try {
+                                    await(source);
+                                    return Thread.currentThread();
+                                } finally {
+                                    ended.complete(null);
+                                }
+                            }),
+                            loop)
+                    .join();
+            Task<Boolean> completing = Task.run(() -> source.complete(null));
+            loop.close();
+            ended.join();
+            completing.waitFor();
+            Throwable error = catchThrowable(body::waitFor);
+            if (error == null) {
+                assertThat(body.result()).isSameAs(loop.thread());
+            } else {
+                assertThat(error).hasCauseInstanceOf(ContextClosedException.class);
+            }
+        }
     }
 
     @Test

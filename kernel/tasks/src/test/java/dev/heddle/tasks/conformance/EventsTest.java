@@ -3,9 +3,12 @@ package dev.heddle.tasks.conformance;
 import static dev.heddle.tasks.Async.async;
 import static dev.heddle.tasks.Async.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.heddle.tasks.CancellationToken;
 import dev.heddle.tasks.EventLoop;
+import dev.heddle.tasks.OperationCanceledException;
 import dev.heddle.tasks.PumpingContext;
 import dev.heddle.tasks.SynchronizationContext;
 import dev.heddle.tasks.Task;
@@ -13,8 +16,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import jdk.jfr.Recording;
@@ -154,6 +159,31 @@ class EventsTest {
         assertThat(held.getThread().getJavaThreadId())
                 .isEqualTo(Thread.currentThread().threadId());
         assertThat(methods(held)).contains("waitFor");
+    }
+
+    @Test
+    void says_cancelled_only_of_what_was() throws Exception {
+        Task<Void> faulted = Task.failed(new IOException("replaced"));
+        var tasks = new ArrayList<Task<Void>>(List.of(faulted, faulted));
+        List<RecordedEvent> events = record(true, () -> {
+            tasks.set(0, Task.run("faulting", () -> {
+                throw new CancellationException("of nobody");
+            }));
+            tasks.set(1, Task.run("cancelled", () -> {}, CancellationToken.canceled()));
+            assertThat(tasks)
+                    .allSatisfy(
+                            task -> assertThat(catchThrowable(task::waitFor)).isNotNull());
+        });
+        assertThat(of(tasks.get(0), "TaskStep", events).getFirst().getString("end"))
+                .isEqualTo("faulted");
+        RecordedEvent fault = of(tasks.get(0), "TaskCompleted", events).getFirst();
+        assertThat(fault.getString("outcome")).isEqualTo("faulted");
+        assertThat(fault.getString("error")).isEqualTo(CancellationException.class.getName());
+        assertThat(of(tasks.get(1), "TaskStep", events)).isEmpty();
+        assertThat(of(tasks.get(1), "TaskQueued", events)).isEmpty();
+        RecordedEvent cancelled = of(tasks.get(1), "TaskCompleted", events).getFirst();
+        assertThat(cancelled.getString("outcome")).isEqualTo("cancelled");
+        assertThat(cancelled.getString("error")).isEqualTo(OperationCanceledException.class.getName());
     }
 
     @Test

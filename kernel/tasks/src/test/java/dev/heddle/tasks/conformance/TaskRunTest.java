@@ -4,6 +4,7 @@ import static dev.heddle.tasks.Async.async;
 import static dev.heddle.tasks.Async.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.tasks.AsyncCallable;
 import dev.heddle.tasks.EventLoop;
 import dev.heddle.tasks.Task;
 import java.lang.management.ManagementFactory;
@@ -30,6 +31,13 @@ class TaskRunTest {
         assertThat(task.waitFor(Duration.ofMillis(1))).isFalse();
         source.complete(1);
         assertThat(task.result()).isEqualTo(2);
+    }
+
+    @Test
+    void R1_work_that_gives_null_is_complete_whichever_sort_java_takes_it_for() {
+        assertThat(Task.<Object>run(() -> null).result()).isNull();
+        AsyncCallable<Object> noTask = () -> null;
+        assertThat(Task.run(noTask).result()).isNull();
     }
 
     @Test
