@@ -1,4 +1,4 @@
-"""Maven: builds the kernel's folder, or verifies everything."""
+"""Maven: builds the kernel's folder or the benchmarks, or verifies everything."""
 
 import os
 import re
@@ -24,6 +24,13 @@ def build_kernel(project: Project, jdk: Jdk, progress: Progress) -> None:
     _maven(project, jdk, progress, "Building the kernel", goals)
     _expect_kernel(project)
     stamps.write(_STAMP, sources)
+
+
+def build_bench(project: Project, jdk: Jdk, progress: Progress) -> Path:
+    """Makes the runnable jar of the benchmarks and returns it."""
+    goals = ["package", "-pl", "kernel/bench", "-am", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true"]
+    _maven(project, jdk, progress, "Building the benchmarks", goals)
+    return project.root / "kernel" / "bench" / "target" / "bench" / "heddle-bench.jar"
 
 
 def verify(project: Project, jdk: Jdk, progress: Progress) -> int:

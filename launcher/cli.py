@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from launcher import cleaning, doctor, kernelspec, lab, notebooks, testing
+from launcher import bench, cleaning, doctor, kernelspec, lab, notebooks, testing
 from launcher.build import build_kernel
 from launcher.problems import Problem
 from launcher.progress import Progress
@@ -80,6 +80,11 @@ def parser_of_verbs() -> argparse.ArgumentParser:
     test = add_setting_up("test", _test, "Build and test everything, as CI does.", tests)
     test.add_argument("--fast", action="store_true", help="leave the browser tests out")
 
+    measured = "A thorough run (without --quick) replaces its tables in docs/performance.md."
+    bench_verb = add_setting_up("bench", _bench, "Measure what the task library costs, beside its rivals.", measured)
+    bench_verb.add_argument("--quick", action="store_true", help="briefly, to see where one stands")
+    bench_verb.add_argument("pattern", nargs="?", default="", help="only the tables whose names match, such as await")
+
     add("doctor", _doctor, "Say what was found here, what is wrong, and how to mend it.")
     add("clean", _clean, "Remove .venv, .heddle and everything built.")
     return parser
@@ -131,6 +136,11 @@ def _run(project: Project, progress: Progress, options: argparse.Namespace) -> i
 
 def _test(project: Project, progress: Progress, options: argparse.Namespace) -> int:
     return testing.run_tests(project, progress, fast=options.fast, yes=options.yes, extra=options.rest)
+
+
+def _bench(project: Project, progress: Progress, options: argparse.Namespace) -> int:
+    print(bench.measure(project, progress, pattern=options.pattern, quick=options.quick, yes=options.yes), end="")
+    return 0
 
 
 def _doctor(project: Project, progress: Progress, options: argparse.Namespace) -> int:

@@ -8,9 +8,15 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 @OperationsPerInvocation(Rounds.BODIES)
 public class CallAndSuspendBenchmark extends Benchmarks {
     @Benchmark
-    @Row(value = "`async(() -> await(future))`, resumed by `complete`", ours = true)
-    public int async_await() throws Exception {
-        return new AsyncRounds().run(1);
+    @Row(value = "`async(() -> await(source.task()))`, resumed by `setResult`", ours = true)
+    public int awaitTask() throws Exception {
+        return new SourceRounds().run(1);
+    }
+
+    @Benchmark
+    @Row(value = "`async(() -> await(completableFuture))`, resumed by `complete`", ours = true)
+    public int awaitFuture() throws Exception {
+        return new FutureRounds().run(1);
     }
 
     @Benchmark

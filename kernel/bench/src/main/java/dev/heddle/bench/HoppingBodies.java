@@ -19,4 +19,13 @@ final class HoppingBodies {
             return sum;
         });
     }
+
+    /** Gives way, so many times. */
+    static Task<Void> yieldEach(int times) {
+        return async(() -> {
+            for (int i = 0; i < times; i++) {
+                await(Task.yield());
+            }
+        });
+    }
 }

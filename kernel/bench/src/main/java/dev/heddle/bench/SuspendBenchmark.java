@@ -10,9 +10,15 @@ public class SuspendBenchmark extends Benchmarks {
     static final int ROUNDS = 100;
 
     @Benchmark
-    @Row(value = "`await(future)` in an async body, resumed by `complete`", ours = true)
-    public int await() throws Exception {
-        return new AsyncRounds().run(ROUNDS);
+    @Row(value = "`await(source.task())` in an async body, resumed by `setResult`", ours = true)
+    public int awaitTask() throws Exception {
+        return new SourceRounds().run(ROUNDS);
+    }
+
+    @Benchmark
+    @Row(value = "`await(completableFuture)` in an async body, resumed by `complete`", ours = true)
+    public int awaitFuture() throws Exception {
+        return new FutureRounds().run(ROUNDS);
     }
 
     @Benchmark

@@ -13,8 +13,11 @@ import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.GlobalScope
 import kotlinx.coroutines.async
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withContext
+import kotlinx.coroutines.yield
 import org.openjdk.jmh.infra.Blackhole
 
 fun completed(value: Int): CompletableDeferred<Int> = CompletableDeferred(value)
@@ -47,4 +50,13 @@ fun withContextEach(times: Int): Int = runBlocking {
     var sum = 0
     repeat(times) { sum += withContext(Dispatchers.Default) { 1 } }
     sum
+}
+
+fun yieldEach(times: Int) = runBlocking(Dispatchers.Default) {
+    repeat(times) { yield() }
+}
+
+internal fun launchDelay(millis: Long): Delays.Started {
+    val job = GlobalScope.launch { delay(millis) }
+    return Delays.Started { runBlocking { job.join() } }
 }

@@ -4,24 +4,24 @@ import static dev.heddle.tasks.Async.async;
 import static dev.heddle.tasks.Async.await;
 
 import dev.heddle.tasks.Task;
-import java.util.concurrent.CompletableFuture;
+import dev.heddle.tasks.TaskCompletionSource;
 
-/** Async bodies that await futures. */
-final class AsyncRounds extends Rounds<CompletableFuture<Integer>, Task<Integer>> {
+/** Async bodies that await tasks. */
+final class SourceRounds extends Rounds<TaskCompletionSource<Integer>, Task<Integer>> {
     @Override
     Task<Integer> start(int body, int rounds) {
         return async(() -> {
             int sum = 0;
             for (int round = 0; round < rounds; round++) {
-                sum += await(announce(body, new CompletableFuture<>()));
+                sum += await(announce(body, new TaskCompletionSource<>()).task());
             }
             return sum;
         });
     }
 
     @Override
-    void resume(CompletableFuture<Integer> awaited, Integer value) {
-        awaited.complete(value);
+    void resume(TaskCompletionSource<Integer> awaited, Integer value) {
+        awaited.setResult(value);
     }
 
     @Override

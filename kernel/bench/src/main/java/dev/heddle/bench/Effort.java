@@ -1,0 +1,33 @@
+package dev.heddle.bench;
+
+/** How thoroughly to measure. */
+enum Effort {
+    /** For the table: about a quarter of an hour in all. */
+    FULL(2, 5, 5, 1000),
+    /** To see where one stands. */
+    QUICK(1, 3, 3, 500),
+    /** To see that it works at all: in the same JVM. */
+    SMOKE(0, 0, 1, 10);
+
+    final int forks;
+    final int warmups;
+    final int iterations;
+    final int millis;
+
+    Effort(int forks, int warmups, int iterations, int millis) {
+        this.forks = forks;
+        this.warmups = warmups;
+        this.iterations = iterations;
+        this.millis = millis;
+    }
+
+    @Override
+    public String toString() {
+        return "%d JVM%s, each %d × %s s warm-up and %d × %<s s measured"
+                .formatted(forks, forks == 1 ? "" : "s", warmups, seconds(), iterations);
+    }
+
+    private String seconds() {
+        return millis % 1000 == 0 ? String.valueOf(millis / 1000) : String.valueOf(millis / 1000.0);
+    }
+}
