@@ -50,7 +50,8 @@ public final class PumpingContext extends SynchronizationContext implements Auto
     }
 
     /**
-     * Runs posted work until the future is complete, however it ends. On the owner's thread only.
+     * Runs posted work until the future is complete, however it ends; what was posted before it was completed by another
+     * thread is run first, as if the rest of the code were posted too (SEMANTICS A4). On the owner's thread only.
      *
      * @throws InterruptedWaitException if the thread is interrupted between two pieces of work or while it waits for one
      */
@@ -59,9 +60,10 @@ public final class PumpingContext extends SynchronizationContext implements Auto
         if (future.isDone()) {
             return;
         }
-        future.handle((value, error) -> queue.offer(() -> {}));
+        var turn = new Turn();
+        future.handle((value, error) -> turn.come());
         try {
-            while (!future.isDone()) {
+            while (!turn.hasCome) {
                 Runnable work = queue.take();
                 if (work == null) {
                     throw new IllegalStateException("context " + name + " is closed");
@@ -70,6 +72,20 @@ public final class PumpingContext extends SynchronizationContext implements Auto
             }
         } catch (InterruptedException e) {
             throw new InterruptedWaitException(e);
+        }
+    }
+
+    /** When the code that pumps goes on. */
+    private final class Turn {
+        private boolean hasCome;
+
+        /** Completed by work that the owner runs, it comes at once. */
+        boolean come() {
+            if (ThreadState.current().thread == owner) {
+                hasCome = true;
+                return true;
+            }
+            return queue.offer(() -> hasCome = true);
         }
     }
 

@@ -66,6 +66,23 @@ class ContextTest {
     }
 
     @Test
+    void A9_what_was_posted_before_the_completion_runs_before_the_rest() {
+        try (var context = PumpingContext.onCurrentThread("In[1]")) {
+            for (int round = 0; round < 10_000; round++) {
+                var served = new AtomicInteger();
+                var pumping = new CountDownLatch(1);
+                context.post(pumping::countDown);
+                await(Task.run(() -> {
+                    pumping.await();
+                    context.post(served::incrementAndGet);
+                    context.post(served::incrementAndGet);
+                }));
+                assertThat(served).hasValue(2);
+            }
+        }
+    }
+
+    @Test
     void A9_an_interrupt_ends_the_pump() {
         try (var context = PumpingContext.onCurrentThread("In[1]")) {
             Thread cell = Thread.currentThread();
