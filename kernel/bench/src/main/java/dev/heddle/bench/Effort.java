@@ -2,10 +2,10 @@ package dev.heddle.bench;
 
 /** How thoroughly to measure. */
 enum Effort {
-    /** For the table: about a quarter of an hour in all. */
+    /** For the table: about 25 minutes in all. */
     FULL(2, 5, 5, 1000),
     /** To see where one stands. */
-    QUICK(1, 3, 3, 500),
+    QUICK(1, 3, 3, 1000),
     /** To see that it works at all: in the same JVM. */
     SMOKE(0, 0, 1, 10);
 
@@ -23,7 +23,7 @@ enum Effort {
 
     @Override
     public String toString() {
-        return "%d JVM%s, each %d × %s s warm-up and %d × %<s s measured"
+        return "%d JVM%s, each %d × %s s to warm up and %d × %4$s s measured"
                 .formatted(forks, forks == 1 ? "" : "s", warmups, seconds(), iterations);
     }
 

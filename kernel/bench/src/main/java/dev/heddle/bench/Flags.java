@@ -5,12 +5,6 @@ final class Flags {
     /** Without it there are no async bodies. */
     static final String CONTINUATIONS = "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED";
 
-    static final String DIAGNOSTIC = "-XX:+UnlockDiagnosticVMOptions";
-    static final String QUIET = "-XX:CompileCommand=quiet";
-
-    /** For bodies that resume on another thread than they were suspended on: docs/async-engine.md. */
-    static final String HOPPING = "-XX:CompileCommand=DisableIntrinsic,dev/heddle/bench/HoppingBodies.*,_currentThread";
-
     /** The benchmark itself runs on a virtual thread. */
     static final String ON_VIRTUAL = "-Djmh.executor=VIRTUAL";
 

@@ -7,13 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /** Waiting for an empty piece of work on another thread, many times in one body: each wait passes through a queue. */
 @OperationsPerInvocation(HopBenchmark.TIMES)
-@Fork(jvmArgsAppend = {Flags.DIAGNOSTIC, Flags.QUIET, Flags.HOPPING})
-public class HopBenchmark extends Benchmarks {
+public class HopBenchmark extends HoppingBenchmarks {
     static final int TIMES = 1000;
 
     @Benchmark

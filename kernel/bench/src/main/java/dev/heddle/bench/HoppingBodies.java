@@ -5,7 +5,7 @@ import static dev.heddle.tasks.Async.await;
 
 import dev.heddle.tasks.Task;
 
-/** Async bodies that go on on another thread: {@link Flags#HOPPING} is for all methods of this class. */
+/** Async bodies that go on on another thread: {@link HoppingBenchmarks} has flags for them. */
 final class HoppingBodies {
     private HoppingBodies() {}
 

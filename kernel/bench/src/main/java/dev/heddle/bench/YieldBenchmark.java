@@ -1,13 +1,11 @@
 package dev.heddle.bench;
 
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /** Giving way, many times in one body: each time through the pool's queue, which is else empty. */
 @OperationsPerInvocation(YieldBenchmark.TIMES)
-@Fork(jvmArgsAppend = {Flags.DIAGNOSTIC, Flags.QUIET, Flags.HOPPING})
-public class YieldBenchmark extends Benchmarks {
+public class YieldBenchmark extends HoppingBenchmarks {
     static final int TIMES = 1000;
 
     @Benchmark
