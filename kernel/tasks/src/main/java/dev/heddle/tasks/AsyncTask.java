@@ -26,9 +26,9 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
     private static final CompletableFuture<?> YIELD = new CompletableFuture<>();
 
     private final Coroutine coroutine;
-    private @Nullable Callable<T> code;
-    private @Nullable T value;
-    private @Nullable Throwable error;
+
+    /** The code before it runs; then what came out of it: a value, or a {@link Failure}. */
+    private @Nullable Object content;
 
     /** Of the thread that runs it, or ran it last. */
     private @Nullable ThreadState state;
@@ -36,20 +36,18 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
     private @Nullable TaskStep event;
     private @Nullable LocalValues locals;
 
-    /** While suspended: what it awaits, and whether and where it was asked to go on. */
-    private @Nullable CompletableFuture<?> awaited;
+    /** While suspended: what it awaits; then a {@link Failure} if its context would not take the rest. */
+    private @Nullable Object awaited;
 
+    /** While suspended: where it goes on; null for no context. */
     private @Nullable SynchronizationContext resumeOn;
-
-    /** Why its context would not take the rest: thrown out of the await. */
-    private @Nullable Throwable rejection;
 
     /** The next in the list of those that await the same task. */
     @Nullable AsyncTask<?> nextAwaiter;
 
     private AsyncTask(@Nullable String name, Callable<T> code) {
         super(Kind.ASYNC, name);
-        this.code = code;
+        this.content = code;
         this.coroutine = Engine.coroutine(this);
     }
 
@@ -58,7 +56,7 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
         var task = new AsyncTask<>(name, code);
         ThreadState here = ThreadState.current();
         task.locals = here.locals();
-        task.step(here);
+        task.step(here, true);
         return task;
     }
 
@@ -93,40 +91,42 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
             event = TaskStep.start(this);
             throw e;
         }
-        Throwable refused = rejection;
-        if (refused != null) {
-            rejection = null;
+        if (awaited instanceof Failure(Throwable refused)) {
+            awaited = null;
             throw Callables.<RuntimeException>sneakyThrow(refused);
         }
     }
 
     /** The code, from the coroutine that runs it; to drive the body, see {@link #step}. */
     @Override
+    @SuppressWarnings("unchecked") // the constructor took no other
     public void run() {
-        Callable<T> body = code;
+        var body = (Callable<T>) content;
         if (body == null) {
             throw new AssertionError("an async body runs once");
         }
-        code = null;
+        content = null;
         try {
-            value = body.call();
+            content = body.call();
         } catch (Throwable e) {
-            error = e;
+            content = new Failure(e);
         }
     }
 
-    private void step(ThreadState here) {
+    private void step(ThreadState here, boolean first) {
         SynchronizationContext context = here.context;
         Task<?> outer = here.task;
         LocalValues outerLocals = here.locals();
-        if (state != null && state != here) {
+        if (!first && state != here) {
             ThreadIdentity.hopped();
         }
         here.depth++;
         here.task = this;
         here.locals(locals);
         state = here;
-        awaited = null;
+        if (!(awaited instanceof Failure)) {
+            awaited = null;
+        }
         resumeOn = null;
         event = TaskStep.start(this);
         try {
@@ -137,32 +137,35 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
             here.locals(outerLocals);
         }
         try {
-            if (coroutine.isDone()) {
-                finish();
-            } else {
+            if (!coroutine.isDone()) {
                 handOn(here);
+            } else {
+                if (first) {
+                    closeUnpublished();
+                }
+                finish();
             }
         } finally {
             here.depth--;
         }
     }
 
-    @SuppressWarnings("NullAway") // the value is null only where T allows it
+    @SuppressWarnings({"unchecked", "NullAway"}) // what the code gave is a T
     private void finish() {
-        Throwable failure = error;
-        commitStep(Task.outcome(failure), null);
-        if (failure == null) {
-            complete(value);
+        if (content instanceof Failure(Throwable error)) {
+            commitStep(Task.outcome(error), null);
+            AsyncTraces.leave(error);
+            completeExceptionally(error);
         } else {
-            AsyncTraces.leave(failure);
-            completeExceptionally(failure);
+            commitStep(Task.outcome(null), null);
+            complete((T) content);
         }
+        content = null;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // a callback cannot fail: its own future is of no interest
     private void handOn(ThreadState here) {
-        CompletableFuture<?> future = awaited;
-        if (future == null) {
+        if (!(awaited instanceof CompletableFuture<?> future)) {
             throw new AssertionError("an async body was suspended from outside");
         }
         if (future == YIELD) {
@@ -181,7 +184,7 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
     void resume(ThreadState here, boolean mayInline) {
         SynchronizationContext context = resumeOn;
         if (mayInline && here.context == context && here.depth < MAX_DEPTH) {
-            step(here);
+            step(here, false);
         } else {
             goOnLater(context);
         }
@@ -201,13 +204,13 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
         try {
             context.post(this::step);
         } catch (Throwable e) {
-            rejection = e;
+            awaited = new Failure(e);
             ThreadPool.shared().execute(this::step);
         }
     }
 
     private void step() {
-        step(ThreadState.current());
+        step(ThreadState.current(), false);
     }
 
     private void commitStep(String end, @Nullable CompletableFuture<?> future) {
@@ -220,8 +223,7 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
 
     @Override
     List<? extends CompletableFuture<?>> awaits() {
-        CompletableFuture<?> future = awaited;
-        return future == null ? List.of() : List.of(future);
+        return awaited instanceof CompletableFuture<?> future ? List.of(future) : List.of();
     }
 
     /** Where it goes on; null while it runs, or where it has no context to go on in. */
@@ -233,6 +235,8 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
     StackTraceElement[] suspendedAt() {
         return coroutine.suspendedAt();
     }
+
+    private record Failure(Throwable error) {}
 
     /** Called once, when a future that is not ours is complete; if that is while it is handed over, not inline. */
     private static final class Resumption implements BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Void> {

@@ -36,8 +36,7 @@ abstract class AwaitableFuture<T extends @Nullable Object> extends CompletableFu
     private volatile @Nullable Object awaiters;
 
     private volatile boolean observed;
-    private volatile @Nullable UnobservedError unobserved;
-    private volatile StackTraceElement @Nullable [] faultTrace;
+    private volatile @Nullable Fault fault;
 
     /** Lets a body wait for this; false if it is complete already. The body must be suspended. */
     final boolean addAwaiter(AsyncTask<?> body) {
@@ -53,9 +52,14 @@ abstract class AwaitableFuture<T extends @Nullable Object> extends CompletableFu
         return false;
     }
 
+    /** Nobody can know of this future yet: nobody waits. Saves the atomic operation that would find it out. */
+    final void closeUnpublished() {
+        AWAITERS.set(this, CLOSED);
+    }
+
     /** Resumes those that wait. */
     private void release() {
-        if (AWAITERS.getAndSet(this, CLOSED) instanceof AsyncTask<?> last) {
+        if (awaiters != CLOSED && AWAITERS.getAndSet(this, CLOSED) instanceof AsyncTask<?> last) {
             ThreadState here = ThreadState.current();
             for (AsyncTask<?> next = firstOf(last); next != null; ) {
                 AsyncTask<?> body = next;
@@ -139,10 +143,9 @@ abstract class AwaitableFuture<T extends @Nullable Object> extends CompletableFu
     abstract UnobservedError watcher(Throwable error);
 
     private void watch(Throwable error) {
-        UnobservedError watcher = watcher(error);
-        unobserved = watcher;
+        fault(error).watcher = watcher(error);
         if (observed) {
-            watcher.observed();
+            stopWatching();
         }
     }
 
@@ -150,10 +153,15 @@ abstract class AwaitableFuture<T extends @Nullable Object> extends CompletableFu
     final void observe() {
         if (!observed) {
             observed = true;
-            UnobservedError watcher = unobserved;
-            if (watcher != null) {
-                watcher.observed();
-            }
+            stopWatching();
+        }
+    }
+
+    private void stopWatching() {
+        Fault known = fault;
+        UnobservedError watcher = known == null ? null : known.watcher;
+        if (watcher != null) {
+            watcher.observed();
         }
     }
 
@@ -165,12 +173,26 @@ abstract class AwaitableFuture<T extends @Nullable Object> extends CompletableFu
 
     /** The trace of the error that it failed with, as it was before anyone awaited it. */
     final StackTraceElement[] faultTrace(Throwable error) {
-        StackTraceElement[] trace = faultTrace;
-        if (trace == null) {
-            trace = error.getStackTrace();
-            faultTrace = trace;
+        return fault(error).trace;
+    }
+
+    private synchronized Fault fault(Throwable error) {
+        Fault known = fault;
+        if (known == null) {
+            known = new Fault(error.getStackTrace());
+            fault = known;
         }
-        return trace;
+        return known;
+    }
+
+    /** What is kept of a failure besides the error. */
+    private static final class Fault {
+        final StackTraceElement[] trace;
+        volatile @Nullable UnobservedError watcher;
+
+        Fault(StackTraceElement[] trace) {
+            this.trace = trace;
+        }
     }
 
     /** Everything that depends on a future is made by this method: whoever calls it looks at the outcome. */

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a callback cannot fail: its own future is of no interest
 public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
-    private static final AtomicLong IDS = new AtomicLong();
-    private static final VarHandle ID;
+    private static final VarHandle IDENTITY;
     private static final VarHandle ANNOUNCED;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            ID = lookup.findVarHandle(Task.class, "id", long.class);
+            IDENTITY = lookup.findVarHandle(Task.class, "identity", TaskIdentity.class);
             ANNOUNCED = lookup.findVarHandle(Task.class, "announced", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -47,8 +45,7 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
     }
 
     private final Kind kind;
-    private @Nullable String name;
-    private volatile long id;
+    private volatile @Nullable TaskIdentity identity;
 
     @SuppressWarnings("unused") // through ANNOUNCED
     private volatile boolean announced;
@@ -57,12 +54,11 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
 
     Task(Kind kind, @Nullable String name) {
         this.kind = kind;
-        this.name = name;
         if (TaskEvents.createdEnabled()) {
-            if (name == null) {
-                this.name = TaskNames.ofCaller();
-            }
+            identity = TaskIdentity.of(name == null ? TaskNames.ofCaller() : name);
             TaskEvents.created(this, kind.label);
+        } else if (name != null) {
+            identity = TaskIdentity.of(name);
         }
     }
 
@@ -221,17 +217,23 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
 
     /** Unique in this JVM, from 1. */
     public final long id() {
-        long known = id;
-        if (known != 0) {
-            return known;
-        }
-        long fresh = IDS.incrementAndGet();
-        return ID.compareAndSet(this, 0L, fresh) ? fresh : id;
+        return identity().id();
     }
 
     /** The given name, else the method that made it where a recording was on then, else its kind and id. */
     public final String name() {
+        String name = identity().name();
         return name != null ? name : kind.label + "-" + id();
+    }
+
+    private TaskIdentity identity() {
+        TaskIdentity known = identity;
+        if (known != null) {
+            return known;
+        }
+        TaskIdentity fresh = TaskIdentity.of(null);
+        TaskIdentity other = (TaskIdentity) IDENTITY.compareAndExchange(this, null, fresh);
+        return other == null ? fresh : other;
     }
 
     /** How to await it: with false, the rest does not return to the awaiting code's context (SEMANTICS A6). */
