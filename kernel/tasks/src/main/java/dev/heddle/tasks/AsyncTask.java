@@ -4,6 +4,7 @@ import dev.heddle.tasks.TaskEvents.TaskStep;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -201,11 +202,14 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
     }
 
     private void post(SynchronizationContext context) {
+        var rest = new PostedStep(this);
         try {
-            context.post(this::step);
+            context.post(rest);
         } catch (Throwable e) {
-            awaited = new Failure(e);
-            ThreadPool.shared().execute(this::step);
+            if (rest.claim()) {
+                awaited = new Failure(e);
+                ThreadPool.shared().execute(this::step);
+            }
         }
     }
 
@@ -234,6 +238,28 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
     /** Where it stands, innermost frame first. Only while it is surely suspended. */
     StackTraceElement[] suspendedAt() {
         return coroutine.suspendedAt();
+    }
+
+    /** What a context gets: runs once, whatever the context does with it. */
+    private static final class PostedStep extends AtomicBoolean implements Runnable {
+        private static final long serialVersionUID = 1L;
+
+        private final transient AsyncTask<?> body;
+
+        PostedStep(AsyncTask<?> body) {
+            this.body = body;
+        }
+
+        boolean claim() {
+            return compareAndSet(false, true);
+        }
+
+        @Override
+        public void run() {
+            if (claim()) {
+                body.step();
+            }
+        }
     }
 
     private record Failure(Throwable error) {}

@@ -40,14 +40,22 @@ final class AsyncTraces {
 
     /** An error is thrown out of the await that the caller stands in: adds the frames that await it. */
     static void join(CompletableFuture<?> future, Throwable error) {
-        StackTraceElement[] before =
-                future instanceof AwaitableFuture<?> awaitable ? awaitable.faultTrace(error) : error.getStackTrace();
-        List<StackTraceElement> awaiting = awaitingFrames(MAX_FRAMES - before.length);
-        if (!awaiting.isEmpty() && !endsWith(before, awaiting)) {
-            List<StackTraceElement> joined = new ArrayList<>(Arrays.asList(before));
-            joined.addAll(awaiting);
-            error.setStackTrace(joined.toArray(StackTraceElement[]::new));
+        if (future instanceof AwaitableFuture<?> ours) {
+            StackTraceElement[] before = ours.faultTrace(error);
+            append(error, before, awaitingFrames(MAX_FRAMES - before.length));
+        } else {
+            StackTraceElement[] before = error.getStackTrace();
+            List<StackTraceElement> awaiting = awaitingFrames(MAX_FRAMES - before.length);
+            if (!endsWith(before, awaiting)) { // where the same code awaits the same future again, once is enough
+                append(error, before, awaiting);
+            }
         }
+    }
+
+    private static void append(Throwable error, StackTraceElement[] before, List<StackTraceElement> awaiting) {
+        List<StackTraceElement> joined = new ArrayList<>(Arrays.asList(before));
+        joined.addAll(awaiting);
+        error.setStackTrace(joined.toArray(StackTraceElement[]::new));
     }
 
     private static List<StackTraceElement> awaitingFrames(int atMost) {

@@ -98,7 +98,7 @@ abstract class AwaitableFuture<T extends @Nullable Object> extends CompletableFu
 
     @Override
     public boolean completeExceptionally(Throwable error) {
-        boolean awaited = observed || awaiters != null || getNumberOfDependents() > 0;
+        boolean awaited = observed || awaiters instanceof AsyncTask<?> || getNumberOfDependents() > 0;
         boolean first = super.completeExceptionally(error);
         if (first) {
             if (!awaited && !isCancelled()) {

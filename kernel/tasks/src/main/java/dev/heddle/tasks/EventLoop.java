@@ -13,7 +13,7 @@ public final class EventLoop extends SynchronizationContext implements AutoClose
 
     private EventLoop(String name) {
         queue = new MessageQueue(name);
-        thread = Thread.ofPlatform().name(name).daemon().unstarted(this::loop);
+        thread = LibraryThreads.named(name).unstarted(this::loop);
     }
 
     /** Starts a loop on a new daemon thread of that name. */

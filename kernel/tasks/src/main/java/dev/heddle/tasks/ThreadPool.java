@@ -86,7 +86,7 @@ public final class ThreadPool implements Executor {
             } else if (threads < settings.minimum) {
                 addThread();
             } else if (watcher == null) {
-                watcher = Thread.ofPlatform().name(name + "-watcher").daemon().start(this::watchForStarvation);
+                watcher = LibraryThreads.named(name + "-watcher").start(this::watchForStarvation);
             }
         } finally {
             lock.unlock();
@@ -95,7 +95,7 @@ public final class ThreadPool implements Executor {
 
     private void addThread() {
         int number = numbers.nextClearBit(1);
-        Thread thread = Thread.ofPlatform().name(name + "-" + number).daemon().unstarted(() -> serve(number));
+        Thread thread = LibraryThreads.named(name + "-" + number).unstarted(() -> serve(number));
         thread.start();
         numbers.set(number);
         threads++;

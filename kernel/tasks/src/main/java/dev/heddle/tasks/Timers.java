@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Timers {
     private static final ScheduledThreadPoolExecutor THREAD = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("timer").factory());
+            1, LibraryThreads.named("timer").factory());
 
     static {
         THREAD.setRemoveOnCancelPolicy(true);

@@ -59,10 +59,6 @@ final class UnobservedError implements Runnable {
     }
 
     private static final class Lazy {
-        static final Cleaner CLEANER = Cleaner.create(Thread.ofPlatform()
-                .daemon()
-                .name("unobserved-errors")
-                .inheritInheritableThreadLocals(false)
-                .factory());
+        static final Cleaner CLEANER = Cleaner.create(LibraryThreads.named("unobserved-errors").factory());
     }
 }

@@ -291,6 +291,41 @@ class AwaitTest {
     }
 
     @Test
+    void A10_is_refused_under_synchronized_where_that_is_checked() {
+        var lock = new Object();
+        Async.checkMonitors(true);
+        try {
+            Task<String> task = async(() -> {
+                String said = "";
+                try {
+                    synchronized (lock) {
+                        await(new CompletableFuture<>());
+                    }
+                } catch (AwaitException e) {
+                    said = e.getMessage();
+                }
+                await(Task.run(() -> "behind the block it may suspend"));
+                return said;
+            });
+            assertThat(task.result()).contains("java.lang.Object", "AwaitTest.java:", "synchronized");
+            Task<Integer> below;
+            synchronized (lock) { // the caller's own affair: its frames stay
+                below = async(() -> await(Task.run(() -> 5)));
+            }
+            assertThat(below.result()).isEqualTo(5);
+            assertThat(async(() -> synchronizedAwait()).errors())
+                    .singleElement()
+                    .isInstanceOf(AwaitException.class);
+        } finally {
+            Async.checkMonitors(false);
+        }
+    }
+
+    private static synchronized void synchronizedAwait() {
+        await(new CompletableFuture<>());
+    }
+
+    @Test
     void A11_blocks_a_virtual_thread() throws InterruptedException {
         var source = new CompletableFuture<String>();
         var seen = new CompletableFuture<String>();
@@ -325,6 +360,43 @@ class AwaitTest {
         assertThat(task).isNotDone();
         future.run();
         assertThat(task.result()).isEqualTo("stage+future");
+    }
+
+    @Test
+    void D2_yield_always_suspends_and_others_come_first() {
+        try (EventLoop loop = EventLoop.start("ui")) {
+            List<String> log = new ArrayList<>();
+            Task<Void> both = CompletableFuture.supplyAsync(
+                            () -> {
+                                Task<Void> first = async(() -> {
+                                    for (int i = 0; i < 3; i++) {
+                                        log.add("a" + i + Thread.currentThread().getName());
+                                        await(Task.yield());
+                                    }
+                                });
+                                Task<Void> second = async(() -> {
+                                    for (int i = 0; i < 3; i++) {
+                                        log.add("b" + i + Thread.currentThread().getName());
+                                        await(Task.yield());
+                                    }
+                                });
+                                return Task.run(
+                                        () -> Task.whenAll(first, second).waitFor());
+                            },
+                            loop)
+                    .join();
+            both.waitFor();
+            assertThat(log).containsExactly("a0ui", "b0ui", "a1ui", "b1ui", "a2ui", "b2ui");
+        }
+    }
+
+    @Test
+    void D2_without_a_context_the_rest_goes_to_the_pool() {
+        Task<Thread> body = async(() -> {
+            await(Task.yield());
+            return Thread.currentThread();
+        });
+        assertThat(body.result().getName()).startsWith("pool-");
     }
 
     /** Counts posts and runs them on the posting thread. */
