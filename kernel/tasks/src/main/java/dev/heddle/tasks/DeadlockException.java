@@ -19,7 +19,8 @@ public final class DeadlockException extends IllegalStateException {
         String of = body == task ? "its" : "the";
         String whose = body == task ? "" : " of " + body.name();
         String where = Arrays.stream(body.suspendedAt())
-                .filter(frame -> !AsyncTraces.isOurs(frame.getClassName()))
+                .dropWhile(frame -> !AsyncTraces.isOurs(frame.getClassName())) // how a thread parks
+                .dropWhile(frame -> AsyncTraces.isOurs(frame.getClassName()))
                 .findFirst()
                 .map(frame -> " at " + frame)
                 .orElse("");

@@ -12,10 +12,6 @@ final class LibraryThreads {
 
     /** A daemon thread to be; it takes over no thread locals, because it outlives whoever happens to make it. */
     static Thread.Builder.OfPlatform named(String name) {
-        return Thread.ofPlatform()
-                .name(name)
-                .daemon()
-                .stackSize(STACK_BYTES)
-                .inheritInheritableThreadLocals(false);
+        return Thread.ofPlatform().name(name).daemon().stackSize(STACK_BYTES).inheritInheritableThreadLocals(false);
     }
 }

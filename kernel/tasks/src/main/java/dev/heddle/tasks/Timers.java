@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
  * from one timer can hold up no other.
  */
 final class Timers {
-    private static final ScheduledThreadPoolExecutor THREAD = new ScheduledThreadPoolExecutor(
-            1, LibraryThreads.named("timer").factory());
+    private static final ScheduledThreadPoolExecutor THREAD =
+            new ScheduledThreadPoolExecutor(1, LibraryThreads.named("timer").factory());
 
     static {
         THREAD.setRemoveOnCancelPolicy(true);

@@ -59,6 +59,7 @@ final class UnobservedError implements Runnable {
     }
 
     private static final class Lazy {
-        static final Cleaner CLEANER = Cleaner.create(LibraryThreads.named("unobserved-errors").factory());
+        static final Cleaner CLEANER =
+                Cleaner.create(LibraryThreads.named("unobserved-errors").factory());
     }
 }

@@ -40,7 +40,7 @@ final class VirtualThreadCoroutine implements Coroutine {
         } else {
             LockSupport.unpark(thread);
         }
-        waitUntil(false);
+        waitUntil(false, thread::interrupt); // who interrupts the driver means the code that it drives
     }
 
     @Override
@@ -51,7 +51,7 @@ final class VirtualThreadCoroutine implements Coroutine {
     @Override
     public void suspend() {
         giveBack();
-        waitUntil(true);
+        waitUntil(true, () -> {});
     }
 
     private void giveBack() {
@@ -60,11 +60,14 @@ final class VirtualThreadCoroutine implements Coroutine {
         LockSupport.unpark(waiting);
     }
 
-    private void waitUntil(boolean turn) {
+    private void waitUntil(boolean turn, Runnable onInterrupt) {
         boolean interrupted = false;
         while (itsTurn != turn) {
             LockSupport.park(this);
-            interrupted |= Thread.interrupted();
+            if (Thread.interrupted()) {
+                interrupted = true;
+                onInterrupt.run();
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

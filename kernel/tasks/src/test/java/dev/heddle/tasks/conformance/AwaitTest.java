@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @SuppressWarnings("FutureReturnValueIgnored") // the tests look at effects
 class AwaitTest {
     @Test
+    @Tag("continuation")
     void A1_runs_synchronously_up_to_first_incomplete_await() {
         var source = new CompletableFuture<String>();
         List<Object> seen = new ArrayList<>();
@@ -44,6 +46,7 @@ class AwaitTest {
     }
 
     @Test
+    @Tag("continuation")
     void A2_completed_task_does_not_yield() {
         var context = new CountingContext();
         try (var _ = SynchronizationContext.install(context)) {
@@ -75,6 +78,7 @@ class AwaitTest {
     }
 
     @Test
+    @Tag("continuation")
     void A4_resumes_through_the_captured_context() {
         try (EventLoop loop = EventLoop.start("ui")) {
             List<Thread> seen = CompletableFuture.supplyAsync(
@@ -111,6 +115,7 @@ class AwaitTest {
     }
 
     @Test
+    @Tag("continuation")
     void A5_resumes_inline_on_the_completing_thread() throws InterruptedException {
         var source = new CompletableFuture<Void>();
         Task<Thread> task = async(() -> {
@@ -123,6 +128,7 @@ class AwaitTest {
     }
 
     @Test
+    @Tag("continuation")
     void A5_inline_only_where_no_context_is_current() {
         var source = new CompletableFuture<Void>();
         Task<Thread> task = async(() -> {
@@ -136,6 +142,7 @@ class AwaitTest {
     }
 
     @Test
+    @Tag("continuation")
     void A5_a_million_completions_do_not_overflow() {
         var end = new CompletableFuture<Integer>();
         completeNext(1_000_000, end);
@@ -157,6 +164,7 @@ class AwaitTest {
     }
 
     @Test
+    @Tag("continuation")
     void A5_a_long_chain_of_tasks_does_not_overflow() {
         var first = new CompletableFuture<Integer>();
         CompletableFuture<Integer> last = first;
@@ -169,6 +177,7 @@ class AwaitTest {
     }
 
     @Test
+    @Tag("continuation")
     void A5_a_million_incomplete_awaits_in_a_loop() {
         try (EventLoop loop = EventLoop.start("ui")) {
             Task<Integer> task = async(() -> {
@@ -185,6 +194,7 @@ class AwaitTest {
     }
 
     @Test
+    @Tag("continuation")
     void A6_configureAwait_false_leaves_the_context() {
         try (EventLoop loop = EventLoop.start("ui")) {
             var gate = new CountDownLatch(1);
@@ -250,6 +260,7 @@ class AwaitTest {
     }
 
     @Test
+    @Tag("continuation")
     void A8_awaits_below_5000_frames() {
         var source = new CompletableFuture<Integer>();
         var started = new CompletableFuture<Task<Integer>>();
@@ -274,6 +285,7 @@ class AwaitTest {
     }
 
     @Test
+    @Tag("continuation")
     void A10_is_refused_under_a_native_frame() {
         Task<Void> task = async(() -> AwaitsInInitialiser.touch());
         assertThatThrownBy(() -> Async.<Object>async(() -> await(task)).result())
@@ -291,6 +303,7 @@ class AwaitTest {
     }
 
     @Test
+    @Tag("continuation")
     void A10_is_refused_under_synchronized_where_that_is_checked() {
         var lock = new Object();
         Async.checkMonitors(true);
@@ -363,6 +376,7 @@ class AwaitTest {
     }
 
     @Test
+    @Tag("continuation")
     void D2_yield_always_suspends_and_others_come_first() {
         try (EventLoop loop = EventLoop.start("ui")) {
             List<String> log = new ArrayList<>();
@@ -391,6 +405,7 @@ class AwaitTest {
     }
 
     @Test
+    @Tag("continuation")
     void D2_without_a_context_the_rest_goes_to_the_pool() {
         Task<Thread> body = async(() -> {
             await(Task.yield());

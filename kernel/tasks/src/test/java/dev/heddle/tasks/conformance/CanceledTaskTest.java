@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -138,6 +139,7 @@ class CanceledTaskTest {
     }
 
     @Test
+    @Tag("continuation")
     void C1_an_awaiting_body_goes_on_with_the_tokens_exception() {
         var log = new StringBuilder();
         Task<Void> body = async(() -> {
@@ -349,6 +351,7 @@ class CanceledTaskTest {
     }
 
     @Test
+    @Tag("continuation")
     void C1_cancellation_reaches_a_body_in_its_context() {
         try (EventLoop loop = EventLoop.start("ui")) {
             var resumed = new CompletableFuture<Thread>();

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @SuppressWarnings("FutureReturnValueIgnored") // the tests look at effects
 class ContextTest {
     @Test
+    @Tag("continuation")
     void A9_top_level_await_pumps_and_returns_on_its_own_thread() {
         try (var context = PumpingContext.onCurrentThread("In[1]")) {
             Thread cell = Thread.currentThread();
@@ -93,6 +95,7 @@ class ContextTest {
     }
 
     @Test
+    @Tag("continuation")
     void A9_after_close_the_rest_runs_on_the_pool() {
         var source = new CompletableFuture<Void>();
         var queued = new CompletableFuture<Thread>();
@@ -169,6 +172,7 @@ class ContextTest {
     }
 
     @Test
+    @Tag("continuation")
     void S5_a_body_that_cannot_return_to_its_loop_fails_and_its_finally_blocks_run() {
         var source = new CompletableFuture<Void>();
         var cleanUp = new CompletableFuture<String>();
@@ -228,6 +232,7 @@ class ContextTest {
     }
 
     @Test
+    @Tag("continuation")
     void S5_closing_races_with_resuming_and_nothing_is_lost() {
         for (int round = 0; round < 3_000; round++) {
             EventLoop loop = EventLoop.start("ui");
@@ -258,6 +263,7 @@ class ContextTest {
     }
 
     @Test
+    @Tag("continuation")
     void S5_the_current_thread_is_right_after_every_hop_even_when_compiled() {
         try (EventLoop a = EventLoop.start("a");
                 EventLoop b = EventLoop.start("b")) {

@@ -28,7 +28,8 @@ class EngineFlagTest {
         assertThat(output)
                 .contains("pool-1")
                 .contains("AsyncUnavailableException")
-                .contains("--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED");
+                .contains("--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED")
+                .contains("-Ddev.heddle.tasks.engine=virtual-thread");
     }
 
     /** What the other JVM runs. */

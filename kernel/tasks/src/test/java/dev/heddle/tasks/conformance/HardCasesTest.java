@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,6 +30,7 @@ class HardCasesTest {
     private static final int DEEP = 10_000;
 
     @Test
+    @Tag("continuation")
     void recursion_ten_thousand_calls_deep_awaits_at_the_bottom() {
         var source = new TaskCompletionSource<Integer>();
         try (EventLoop loop = EventLoop.start("ui")) {
@@ -46,6 +47,7 @@ class HardCasesTest {
     }
 
     @Test
+    @Tag("continuation")
     void recursion_ten_thousand_bodies_deep_awaits_at_the_bottom() {
         var source = new TaskCompletionSource<Integer>();
         Task<Integer> body = Task.run(() -> diveInBodies(DEEP, source));
@@ -126,7 +128,8 @@ class HardCasesTest {
 
     @Test
     void a_comparator_may_await_within_sort() {
-        List<Integer> numbers = new ArrayList<>(IntStream.range(0, 200).map(i -> (i * 37) % 200).boxed().toList());
+        List<Integer> numbers = new ArrayList<>(
+                IntStream.range(0, 200).map(i -> (i * 37) % 200).boxed().toList());
         Task<Void> sorting = async(() -> numbers.sort((left, right) -> {
             await(Task.yield());
             return Integer.compare(left, right);
@@ -136,6 +139,7 @@ class HardCasesTest {
     }
 
     @Test
+    @Tag("continuation")
     void an_await_in_a_class_initialiser_is_refused_and_the_body_goes_on() {
         Task<String> body = async(() -> {
             Throwable refused = catchThrowable(Initialised::touch);
@@ -146,7 +150,9 @@ class HardCasesTest {
     }
 
     private static final class Initialised {
-        static final int VALUE = await(Task.run(() -> 1).thenApply(x -> x + new CompletableFuture<Integer>().join()));
+        static {
+            await(new CompletableFuture<>());
+        }
 
         static void touch() {}
     }
@@ -156,12 +162,10 @@ class HardCasesTest {
         var bare = new CompletableFuture<Throwable>();
         var inBody = new CompletableFuture<Integer>();
         Cleaner cleaner = Cleaner.create();
-        var victim = new AtomicReference<>(new Object());
-        cleaner.register(victim.get(), () -> {
+        cleaner.register(new Object(), () -> {
             bare.complete(catchThrowable(() -> await(Task.completed(1))));
             async(() -> inBody.complete(await(Task.run(() -> 5))));
         });
-        victim.set(null);
         while (!bare.isDone()) {
             System.gc();
         }

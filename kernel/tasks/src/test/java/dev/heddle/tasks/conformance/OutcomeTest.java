@@ -214,11 +214,13 @@ class OutcomeTest {
                 Task<Object> failed = async(prefix, () -> {
                     throw original;
                 });
-                look.apply(failed);
+                var _ = look.apply(failed);
             });
             for (Function<Task<Object>, Object> look : WAITING_LOOKS) {
                 var source = new TaskCompletionSource<Object>(prefix);
-                Thread looker = Thread.ofPlatform().start(() -> look.apply(source.task()));
+                Thread looker = Thread.ofPlatform().start(() -> {
+                    var _ = look.apply(source.task());
+                });
                 source.setException(original);
                 looker.join();
             }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SuppressWarnings("FutureReturnValueIgnored") // the tests look at effects
 class SourceTest {
     @Test
+    @Tag("continuation")
     void D3_continuations_run_inside_setResult_in_the_order_of_their_awaits() {
         var source = new TaskCompletionSource<Integer>();
         List<String> log = new ArrayList<>();
@@ -42,6 +44,7 @@ class SourceTest {
     }
 
     @Test
+    @Tag("continuation")
     void D3_asynchronous_continuations_leave_setResult_at_once() {
         TaskCompletionSource<Integer> source = TaskCompletionSource.runContinuationsAsynchronously();
         Task<Thread> body = async(() -> {

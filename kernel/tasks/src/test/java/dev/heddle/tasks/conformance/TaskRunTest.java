@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,6 +42,7 @@ class TaskRunTest {
     }
 
     @Test
+    @Tag("continuation")
     void R2_leaves_the_context_free_and_returns_to_it() {
         try (EventLoop loop = EventLoop.start("ui")) {
             var release = new CompletableFuture<Void>();
