@@ -3,7 +3,7 @@ package dev.heddle.bench;
 import org.openjdk.jmh.annotations.Fork;
 
 /**
- * How bodies are measured that go on on another thread: with the compile command of docs/async-engine.md, for them and
+ * How bodies are measured that go on on another thread: with the compile command of docs/how-it-works.md, for them and
  * for the methods that they may be compiled into.
  */
 @Fork(

@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code async} needs {@code --add-exports=java.base/jdk.internal.vm=ALL-UNNAMED} and throws
  * {@link AsyncUnavailableException} where that is missing. Bodies that resume on other threads also need the compile
- * command that docs/async-engine.md gives, or code compiled by C2 may take itself to be on the thread it left.
+ * command that docs/how-it-works.md gives, or code compiled by C2 may take itself to be on the thread it left.
+ *
+ * <p>Where neither flag can be given, {@code -Ddev.heddle.tasks.engine=virtual-thread} runs each body on a virtual thread
+ * of its own, which takes turns with the thread that would run the body: that one waits meanwhile. Order, contexts,
+ * async locals, errors and cancellation are the same. Different are: {@link Thread#currentThread()} and thread locals, in
+ * the body, are the virtual thread's (SEMANTICS A1 to A5 hold for the order, not for the thread); an await of something
+ * incomplete costs two thread switches, some ten microseconds; a monitor held across an await stays held instead of being
+ * refused (A10), and under a native frame an await holds a carrier; recursion is as deep as virtual threads allow.
  */
 public final class Async {
     private Async() {}

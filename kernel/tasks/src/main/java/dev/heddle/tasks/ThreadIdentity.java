@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 
 /**
  * Warns, once, where a body goes on on another thread and the JVM was not told that this may happen: code compiled by
- * C2 may then take itself to be on the thread it left (docs/async-engine.md).
+ * C2 may then take itself to be on the thread it left (docs/how-it-works.md).
  */
 final class ThreadIdentity {
     private static volatile boolean looked;
@@ -28,7 +28,7 @@ final class ThreadIdentity {
                             Level.WARNING,
                             "an async body goes on on another thread; code compiled by C2 may not notice. Start java with"
                                     + " -XX:+UnlockDiagnosticVMOptions -XX:DisableIntrinsic=_currentThread, or with the"
-                                    + " narrower command that docs/async-engine.md gives.");
+                                    + " narrower command that docs/how-it-works.md gives.");
         }
     }
 }
