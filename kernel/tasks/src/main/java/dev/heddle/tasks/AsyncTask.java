@@ -171,6 +171,10 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
         }
         if (future == YIELD) {
             goOnLater(resumeOn);
+        } else if (future instanceof YieldPoint point) {
+            if (!point.suspended()) {
+                resume(here, false);
+            }
         } else if (!(future instanceof Task<?> task)) {
             var resumption = new Resumption(this, here);
             future.handle(resumption);
@@ -178,6 +182,12 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
         } else if (!task.addAwaiter(this)) {
             resume(here, false);
         }
+    }
+
+    /** Goes on from a {@link YieldPoint} as if its rest were called: here and now, with the caller's async locals. */
+    void continueHere() {
+        locals = ThreadState.current().locals();
+        step();
     }
 
     /** What it awaited is complete: goes on, at once on this thread if that is where it belongs. */
