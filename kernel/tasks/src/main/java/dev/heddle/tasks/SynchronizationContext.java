@@ -1,6 +1,7 @@
 package dev.heddle.tasks;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,21 @@ public abstract class SynchronizationContext implements Executor {
         } catch (Throwable e) {
             sent.completeFaulted(List.of(e));
         }
+    }
+
+    /** Posts work that gives a value: {@link Task#run(Callable)} in this context, C#'s {@code Dispatcher.InvokeAsync}. */
+    public final <T extends @Nullable Object> Task<T> run(Callable<T> work) {
+        return RunTask.of(null, work, CancellationToken.none()).queueTo(this, name());
+    }
+
+    /** Posts work without a value: {@link Task#run(Action)} in this context. */
+    public final Task<Void> run(Action work) {
+        return RunTask.of(null, Callables.of(work), CancellationToken.none()).queueTo(this, name());
+    }
+
+    /** Posts work that gives a future, such as an async body; the task ends as that future does. */
+    public final <T extends @Nullable Object> Task<T> run(AsyncCallable<T> work) {
+        return RunTask.unwrapping(null, work, CancellationToken.none()).queueTo(this, name());
     }
 
     /** Called where a {@linkplain Async#fireAndForget fire-and-forget} body begins with this context (SEMANTICS E6). */

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +48,6 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
 
     @SuppressWarnings("unused") // through ANNOUNCED
     private volatile boolean announced;
-
-    private volatile @Nullable CompletableFuture<?> followed;
 
     Task(Kind kind, @Nullable String name) {
         this.kind = kind;
@@ -94,32 +91,32 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
 
     /** Queues work to the {@linkplain ThreadPool#shared() shared pool} (SEMANTICS R1). */
     public static <T extends @Nullable Object> Task<T> run(Callable<T> work) {
-        return PoolWork.queue(null, work, CancellationToken.none());
+        return ThreadPool.shared().queue(RunTask.of(null, work, CancellationToken.none()));
     }
 
     /** Queues work without a value to the shared pool. */
     public static Task<Void> run(Action work) {
-        return PoolWork.queue(null, Callables.of(work), CancellationToken.none());
+        return ThreadPool.shared().queue(RunTask.of(null, Callables.of(work), CancellationToken.none()));
     }
 
     /** Queues work that gives a future to the shared pool; the task ends as that future does (SEMANTICS R1). */
     public static <T extends @Nullable Object> Task<T> run(AsyncCallable<T> work) {
-        return PoolWork.queueUnwrapped(null, work, CancellationToken.none());
+        return ThreadPool.shared().queue(RunTask.unwrapping(null, work, CancellationToken.none()));
     }
 
     /** Queues work to the shared pool, under the name that traces show. */
     public static <T extends @Nullable Object> Task<T> run(String name, Callable<T> work) {
-        return PoolWork.queue(name, work, CancellationToken.none());
+        return ThreadPool.shared().queue(RunTask.of(name, work, CancellationToken.none()));
     }
 
     /** Queues work without a value to the shared pool, under the name that traces show. */
     public static Task<Void> run(String name, Action work) {
-        return PoolWork.queue(name, Callables.of(work), CancellationToken.none());
+        return ThreadPool.shared().queue(RunTask.of(name, Callables.of(work), CancellationToken.none()));
     }
 
     /** Queues work that gives a future to the shared pool, under the name that traces show. */
     public static <T extends @Nullable Object> Task<T> run(String name, AsyncCallable<T> work) {
-        return PoolWork.queueUnwrapped(name, work, CancellationToken.none());
+        return ThreadPool.shared().queue(RunTask.unwrapping(name, work, CancellationToken.none()));
     }
 
     /**
@@ -129,12 +126,12 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
      * other cancellation exception (SEMANTICS C2).
      */
     public static <T extends @Nullable Object> Task<T> run(Callable<T> work, CancellationToken token) {
-        return PoolWork.queue(null, work, token);
+        return ThreadPool.shared().queue(RunTask.of(null, work, token));
     }
 
     /** Queues work without a value, as {@link #run(Callable, CancellationToken)} does. */
     public static Task<Void> run(Action work, CancellationToken token) {
-        return PoolWork.queue(null, Callables.of(work), token);
+        return ThreadPool.shared().queue(RunTask.of(null, Callables.of(work), token));
     }
 
     /**
@@ -143,23 +140,23 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
      * cancellation: Java picks this overload for every lambda that only throws.
      */
     public static <T extends @Nullable Object> Task<T> run(AsyncCallable<T> work, CancellationToken token) {
-        return PoolWork.queueUnwrapped(null, work, token);
+        return ThreadPool.shared().queue(RunTask.unwrapping(null, work, token));
     }
 
     /** As {@link #run(Callable, CancellationToken)}, under the name that traces show. */
     public static <T extends @Nullable Object> Task<T> run(String name, Callable<T> work, CancellationToken token) {
-        return PoolWork.queue(name, work, token);
+        return ThreadPool.shared().queue(RunTask.of(name, work, token));
     }
 
     /** As {@link #run(Action, CancellationToken)}, under the name that traces show. */
     public static Task<Void> run(String name, Action work, CancellationToken token) {
-        return PoolWork.queue(name, Callables.of(work), token);
+        return ThreadPool.shared().queue(RunTask.of(name, Callables.of(work), token));
     }
 
     /** As {@link #run(AsyncCallable, CancellationToken)}, under the name that traces show. */
     public static <T extends @Nullable Object> Task<T> run(
             String name, AsyncCallable<T> work, CancellationToken token) {
-        return PoolWork.queueUnwrapped(name, work, token);
+        return ThreadPool.shared().queue(RunTask.unwrapping(name, work, token));
     }
 
     /** A task that completes after a time, holding no thread meanwhile (SEMANTICS D1). */
@@ -373,13 +370,6 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
         return super.cancel(mayInterruptIfRunning);
     }
 
-    /** Ends as the stage does. */
-    final void follow(CompletionStage<? extends T> stage) {
-        CompletableFuture<? extends T> future = Futures.of(stage);
-        followed = future;
-        future.handle((value, error) -> endAs(future));
-    }
-
     /** Ends as a future has ended. */
     final boolean endAs(CompletableFuture<? extends T> ended) {
         if (!ended.isCompletedExceptionally()) {
@@ -392,8 +382,7 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
 
     /** What it waits for in turn before it can complete, as far as that is known. */
     List<? extends CompletableFuture<?>> awaits() {
-        CompletableFuture<?> next = followed;
-        return next == null ? List.of() : List.of(next);
+        return List.of();
     }
 
     @Override

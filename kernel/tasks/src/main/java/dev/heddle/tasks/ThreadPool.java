@@ -75,6 +75,11 @@ public final class ThreadPool implements Executor {
         }
     }
 
+    /** Queues the work of {@code Task.run}. */
+    <T extends @Nullable Object> Task<T> queue(RunTask<T> task) {
+        return task.queueTo(this, name);
+    }
+
     /** Queues work. What it throws goes to its thread's uncaught exception handler. */
     @Override
     public void execute(Runnable runnable) {

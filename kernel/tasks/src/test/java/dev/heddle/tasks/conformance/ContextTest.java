@@ -215,6 +215,24 @@ class ContextTest {
     }
 
     @Test
+    @Tag("continuation")
+    void S5_work_given_to_a_context_has_a_task() {
+        try (EventLoop loop = EventLoop.start("ui")) {
+            assertThat(loop.run(Thread::currentThread).result()).isSameAs(loop.thread());
+            Task<Thread> body = loop.run(() -> async(() -> {
+                await(Task.run(() -> 1));
+                return Thread.currentThread();
+            }));
+            assertThat(body.result()).isSameAs(loop.thread());
+            var error = new IllegalStateException("in the loop");
+            Task<Void> failing = loop.run(() -> {
+                throw error;
+            });
+            assertThatThrownBy(failing::waitFor).hasCause(error);
+        }
+    }
+
+    @Test
     void S5_whatever_a_context_throws_from_post_reaches_the_body() {
         var broken = new SynchronizationContext() {
             @Override
