@@ -71,6 +71,15 @@ public final class TaskCompletionSource<T extends @Nullable Object> {
         requireFirst(trySetCanceled());
     }
 
+    /**
+     * Completes the task as cancelled by a token.
+     *
+     * @throws IllegalStateException if it is complete already
+     */
+    public void setCanceled(CancellationToken token) {
+        requireFirst(trySetCanceled(token));
+    }
+
     /** Completes the task with a value; says whether it was the first to complete it. */
     public boolean trySetResult(T value) {
         return task.complete(value);

@@ -5,6 +5,8 @@ import static dev.heddle.tasks.Async.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.tasks.CancellationToken;
+import dev.heddle.tasks.OperationCanceledException;
 import dev.heddle.tasks.Task;
 import dev.heddle.tasks.TaskCompletionSource;
 import java.io.IOException;
@@ -80,6 +82,18 @@ class SourceTest {
         var cancelling = new TaskCompletionSource<Integer>();
         cancelling.setCanceled();
         assertThat(cancelling.task().isCancelled()).isTrue();
+        var token = CancellationToken.canceled();
+        var byToken = new TaskCompletionSource<Integer>();
+        byToken.setCanceled(token);
+        assertThat(byToken.task().isCancelled()).isTrue();
+        assertThat(byToken.task().errors())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        OperationCanceledException.class,
+                        cancelled -> assertThat(cancelled.token()).isSameAs(token));
+        var faulting = new TaskCompletionSource<Integer>();
+        faulting.setException(new CancellationException("an error like any other here"));
+        assertThat(faulting.task().isCancelled()).isFalse();
     }
 
     @Test
