@@ -110,12 +110,13 @@ public final class Async {
         }
     }
 
+    @SuppressWarnings("unchecked") // a suspension gives back what it was given
     private static <T extends @Nullable Object> T await(CompletableFuture<T> future, boolean captureContext) {
         AsyncTask<?> body = Engine.currentTask();
         if (body == null) {
             TopLevel.await(future);
         } else if (!future.isDone()) {
-            body.suspend(future, captureContext);
+            return Futures.valueOf((CompletableFuture<T>) body.suspend(future, captureContext));
         }
         return Futures.valueOf(future);
     }

@@ -74,8 +74,11 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
         suspend(YIELD, true);
     }
 
-    /** Suspends this body, which the current thread runs, until the future completes. */
-    void suspend(CompletableFuture<?> future, boolean captureContext) {
+    /**
+     * Suspends this body, which the current thread runs, until the future completes, and gives it back: what a caller
+     * need not keep meanwhile is not part of every suspended frame.
+     */
+    CompletableFuture<?> suspend(CompletableFuture<?> future, boolean captureContext) {
         ThreadState here = threadState();
         if (HeldMonitors.refused) {
             HeldMonitors.check(here.thread);
@@ -92,10 +95,12 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
             event = TaskStep.start(this);
             throw e;
         }
-        if (awaited instanceof Failure(Throwable refused)) {
-            awaited = null;
-            throw Callables.<RuntimeException>sneakyThrow(refused);
+        Object complete = awaited;
+        awaited = null;
+        if (complete instanceof CompletableFuture<?> done) {
+            return done;
         }
+        throw Callables.<RuntimeException>sneakyThrow(complete instanceof Failure refused ? refused.error : null);
     }
 
     /** The code, from the coroutine that runs it; to drive the body, see {@link #step}. */
@@ -125,9 +130,6 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
         here.task = this;
         here.locals(locals);
         state = here;
-        if (!(awaited instanceof Failure)) {
-            awaited = null;
-        }
         resumeOn = null;
         event = TaskStep.start(this);
         try {
