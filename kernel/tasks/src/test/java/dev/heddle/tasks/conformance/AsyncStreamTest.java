@@ -23,6 +23,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -114,6 +117,7 @@ class AsyncStreamTest {
     }
 
     @Test
+    @Tag("continuation")
     void S4_the_producer_runs_on_the_thread_and_in_the_context_that_asks() {
         AsyncEnumerator<Thread> elements = AsyncStream.<Thread>of(emitter -> {
                     while (true) {
@@ -154,9 +158,10 @@ class AsyncStreamTest {
     }
 
     @Test
+    @Tag("continuation")
     void S4_consumer_and_producer_return_to_their_context() {
         try (EventLoop loop = EventLoop.start("ui")) {
-            var threads = Collections.synchronizedSet(new java.util.HashSet<Thread>());
+            var threads = Collections.synchronizedSet(new HashSet<Thread>());
             AsyncStream<Integer> stream = AsyncStream.of(emitter -> {
                 for (int i = 0; i < 100; i++) {
                     threads.add(Thread.currentThread());
@@ -369,7 +374,7 @@ class AsyncStreamTest {
 
     @Test
     void S4_null_is_an_element() {
-        AsyncStream<@org.jspecify.annotations.Nullable String> stream = AsyncStream.of(emitter -> emitter.yield(null));
+        AsyncStream<@Nullable String> stream = AsyncStream.of(emitter -> emitter.yield(null));
         var count = new AtomicInteger();
         async(() -> stream.forEach(i -> count.incrementAndGet())).waitFor();
         assertThat(count).hasValue(1);
