@@ -125,9 +125,12 @@ public final class CancellationTokenSource implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            links.forEach(CancellationTokenRegistration::close);
             replaceTimer(null);
-            callbacks.drop();
+            try {
+                links.forEach(CancellationTokenRegistration::close);
+            } finally {
+                callbacks.drop();
+            }
         }
     }
 

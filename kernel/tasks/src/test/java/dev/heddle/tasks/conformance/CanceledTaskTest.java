@@ -14,7 +14,9 @@ import dev.heddle.tasks.EventLoop;
 import dev.heddle.tasks.OperationCanceledException;
 import dev.heddle.tasks.Task;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -133,9 +135,29 @@ class CanceledTaskTest {
     }
 
     @Test
-    void C1_a_delay_that_is_over_leaves_its_token() {
-        Task.delay(Duration.ofNanos(1), token).waitFor();
-        source.cancel();
+    void C1_what_is_over_is_kept_by_neither_its_token_nor_its_timer() throws InterruptedException {
+        List<WeakReference<Task<?>>> over = new ArrayList<>();
+        try (var early = new CancellationTokenSource()) {
+            over.add(new WeakReference<>(Task.delay(LONG, early.token())));
+            over.add(new WeakReference<>(async(() -> await(never)).waitAsync(LONG, early.token())));
+            over.add(new WeakReference<>(ended(Task.delay(Duration.ofNanos(1), token))));
+            over.add(new WeakReference<>(ended(Task.run(() -> Task.delay(Duration.ofNanos(1)), token))));
+            over.add(new WeakReference<>(ended(Task.run(() -> 1).waitAsync(LONG, token))));
+            early.cancel();
+        }
+        while (over.stream().anyMatch(task -> task.get() != null)) {
+            System.gc();
+            Stream.generate(() -> Task.run(() -> {})) // an idle worker still holds what it ran last
+                    .limit(20)
+                    .toList()
+                    .forEach(Task::waitFor);
+        }
+        assertThat(token.isCancellationRequested()).isFalse();
+    }
+
+    private static <T> Task<T> ended(Task<T> task) {
+        task.waitFor();
+        return task;
     }
 
     @Test
