@@ -164,7 +164,11 @@ public final class AsyncEnumerator<T extends @Nullable Object> {
         }
 
         @Override
-        @SuppressWarnings({"NamedLikeContextualKeyword", "ReferenceEquality"}) // tasks are what they are
+        @SuppressWarnings({
+            "FutureReturnValueIgnored", // it is the one given
+            "NamedLikeContextualKeyword", // it is always qualified
+            "ReferenceEquality" // tasks are what they are
+        })
         public void yield(T element) {
             AsyncTask<?> producing = Engine.currentTask();
             if (producing == null || producing != body) {

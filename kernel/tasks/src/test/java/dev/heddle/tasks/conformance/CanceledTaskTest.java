@@ -284,6 +284,11 @@ class CanceledTaskTest {
             assertFaulted(Task.run(work), error);
             assertFaulted(Task.run(work, token), error);
         }
+        Callable<Object> cancelledButThrowsAnothers = () -> {
+            source.cancel();
+            throw foreign;
+        };
+        assertFaulted(Task.run(cancelledButThrowsAnothers, token), foreign);
     }
 
     @Test
