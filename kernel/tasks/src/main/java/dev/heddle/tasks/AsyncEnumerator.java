@@ -181,7 +181,7 @@ public final class AsyncEnumerator<T extends @Nullable Object> {
                 current = element;
                 hasCurrent = true;
             }
-            producing.suspend(this, false);
+            var _ = producing.suspend(this, false);
             leaveIfDisposed();
         }
 
