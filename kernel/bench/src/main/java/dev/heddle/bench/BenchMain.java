@@ -36,7 +36,9 @@ public final class BenchMain {
         Files.writeString(tables, "");
         for (Group group : groups) {
             System.out.println("Measuring " + group.name());
-            String table = group.measure(effort).markdown() + "Measured " + Machine.described() + ".\n";
+            String before = Machine.load();
+            String table = group.measure(effort).markdown()
+                    + "%s; load %s before and %s after.\n".formatted(Machine.described(), before, Machine.load());
             Files.writeString(tables, group.name() + "\n\n" + table + "\n", StandardOpenOption.APPEND);
             if (args.length > 3) {
                 replace(Path.of(args[3]), group, table);

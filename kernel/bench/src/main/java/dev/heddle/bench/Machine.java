@@ -1,10 +1,12 @@
 package dev.heddle.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /** Where and when it was measured. */
 final class Machine {
@@ -21,6 +23,12 @@ final class Machine {
                         System.getProperty("os.name"),
                         Runtime.version(),
                         System.getProperty("java.vendor.version"));
+    }
+
+    /** How many threads the system ran or had ready, on average in the last minute; our own included. */
+    static String load() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return load < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", load);
     }
 
     private static String cpu() throws IOException {
