@@ -181,7 +181,7 @@ public final class AsyncEnumerator<T extends @Nullable Object> {
                 current = element;
                 hasCurrent = true;
             }
-            var _ = producing.suspend(this, false);
+            producing.suspend(this, false);
             leaveIfDisposed();
         }
 

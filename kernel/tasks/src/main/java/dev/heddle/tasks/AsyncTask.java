@@ -72,7 +72,7 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
     /** Suspends this body, which the current thread runs, and has the rest queued at once (SEMANTICS D2). */
     @SuppressWarnings("FutureReturnValueIgnored") // it is the one given
     void giveWay() {
-        var _ = suspend(YIELD, true);
+        suspend(YIELD, true);
     }
 
     /**
