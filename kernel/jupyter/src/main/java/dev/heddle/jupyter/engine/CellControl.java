@@ -1,5 +1,7 @@
 package dev.heddle.jupyter.engine;
 
+import dev.heddle.jupyter.checks.LockedAwait;
+import dev.heddle.jupyter.checks.MonitorCheck;
 import java.lang.classfile.ClassModel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,9 @@ final class CellControl extends DirectExecutionControl {
     private final CellClassLoader loader;
     private final CellWeaver weaver;
     private final Map<Integer, SnippetLines> linesByKey = new HashMap<>();
+    private final MonitorCheck monitors = new MonitorCheck();
+
+    private List<LockedAwait> refused = List.of();
     private @Nullable SnippetLines evaluating;
 
     private List<Method> noted = new ArrayList<>();
@@ -41,10 +47,24 @@ final class CellControl extends DirectExecutionControl {
         return loader;
     }
 
+    /** Why classes that JShell wanted to load since {@link #begin} were refused; empty when none was. */
+    List<LockedAwait> refused() {
+        return refused;
+    }
+
     /** Says which snippet JShell is about to evaluate; the classes that it loads are mapped to this cell. */
     void begin(SnippetLines lines) {
         evaluating = lines;
         noted = new ArrayList<>();
+        refused = List.of();
+    }
+
+    /** Says where the code of a class stands that JShell may load later. */
+    void place(String className, SnippetLines lines) {
+        WrapperName name = WrapperName.parse(className);
+        if (name != null) {
+            linesByKey.put(name.key(), lines);
+        }
     }
 
     /** What JShell asked to run since {@link #begin}, in order. */
@@ -68,19 +88,24 @@ final class CellControl extends DirectExecutionControl {
                 keepsValue.put(name.key(), WrapperName.declaresField(model));
             }
         }
+        List<String> names = new ArrayList<>();
         for (ClassBytecodes c : classes) {
             WrapperName name = WrapperName.parse(c.name());
             SnippetLines of = name == null ? null : lines.get(name.key());
             if (name != null && of != null) {
                 boolean value = keepsValue.getOrDefault(name.key(), false);
+                ClassModel model = weaver.parse(c.bytecodes());
+                IntUnaryOperator cellLine = line -> of.cellLine(line, value);
                 loader.addCell(c.name(), of.cell());
-                loader.add(
-                        c.name(),
-                        weaver.weave(
-                                weaver.parse(c.bytecodes()),
-                                CellSource.label(of.cell()),
-                                line -> of.cellLine(line, value)));
+                loader.add(c.name(), weaver.weave(model, CellSource.label(of.cell()), cellLine));
+                monitors.add(model, of.cell(), cellLine);
+                names.add(model.thisClass().asInternalName());
             }
+        }
+        refused = monitors.find(names);
+        if (!refused.isEmpty()) {
+            // JShell then loads them again, under these names, when they are next wanted: none may be defined by now
+            throw new ClassInstallException("await under synchronized", new boolean[classes.length]);
         }
         for (ClassBytecodes c : classes) {
             try {
@@ -91,10 +116,16 @@ final class CellControl extends DirectExecutionControl {
         }
     }
 
-    /** JShell loads the new snippet, and again those that depend on what it redefines: each keeps its own cell. */
+    /**
+     * JShell loads the new snippet, and again those that depend on what it redefines, or on what is dropped: each keeps
+     * its own cell.
+     */
     private SnippetLines linesOf(WrapperName name, ClassModel model) {
-        SnippetLines current = Objects.requireNonNull(evaluating, "a class was loaded outside an evaluation");
         SnippetLines known = linesByKey.get(name.key());
+        SnippetLines current = evaluating != null ? evaluating : known;
+        if (current == null) {
+            throw new IllegalStateException("a class of an unknown snippet was loaded outside an evaluation");
+        }
         if (known != null
                 && !known.declares().equals(current.declares())
                 && !WrapperName.declares(model, current.declares())) {

@@ -45,6 +45,7 @@ public final class CellEngine implements AutoCloseable {
     private final CellControl control;
     private final JShell shell;
     private final CellSplitter splitter;
+    private final Declarations declarations;
     private final Consumer<String> notes;
 
     /**
@@ -58,6 +59,7 @@ public final class CellEngine implements AutoCloseable {
         this.shell = JShell.builder()
                 .executionEngine(new InProcess(control), Map.of())
                 .build();
+        this.declarations = new Declarations(shell, control);
         this.splitter = new CellSplitter(shell.sourceCodeAnalysis());
     }
 
@@ -69,8 +71,9 @@ public final class CellEngine implements AutoCloseable {
     /**
      * Compiles and loads the snippets of a cell without running any.
      *
-     * @throws CellException.Rejected if it is not well-formed Java: nothing of it is declared then. One that is well-formed
-     *     but does not compile is prepared up to there, and {@link PreparedCell#run} says so at its end
+     * @throws CellException.Rejected if it is not well-formed Java, or awaits under {@code synchronized} (SEMANTICS A10):
+     *     nothing of it is declared then. One that is well-formed but does not compile is prepared up to there, and
+     *     {@link PreparedCell#run} says so at its end
      */
     public PreparedCell prepare(CellSource source) {
         boolean _ = control.takeInterrupt(); // one that came too late for the cell before
@@ -81,6 +84,7 @@ public final class CellEngine implements AutoCloseable {
                     throw rejection(source, piece);
                 }
             }
+            declarations.beginCell();
             List<Step> steps = new ArrayList<>();
             CellException rejection = null;
             try {
@@ -89,6 +93,10 @@ public final class CellEngine implements AutoCloseable {
                 }
             } catch (CellException.Rejected e) {
                 rejection = e;
+            }
+            if (rejection != null && !control.refused().isEmpty()) {
+                declarations.takeBack();
+                throw rejection;
             }
             steps.stream().flatMap(step -> step.declared().stream()).forEach(this::noteIfUnfinished);
             return new PreparedCell(this, control, steps, rejection);
@@ -162,13 +170,18 @@ public final class CellEngine implements AutoCloseable {
 
     private Compiled compile(CellSource source, Piece piece, int begins) {
         int firstLine = source.firstLine() + lineOf(source.code(), begins) - 1;
-        control.begin(SnippetLines.of(source.cell(), firstLine, piece));
+        SnippetLines lines = SnippetLines.of(source.cell(), firstLine, piece);
+        control.begin(lines);
         List<SnippetEvent> events = List.of();
         List<Method> code;
         try {
             events = shell.eval(piece.text());
         } finally {
             code = control.end();
+        }
+        declarations.add(events, lines);
+        if (!control.refused().isEmpty()) {
+            throw new CellException.Rejected(LockedAwaitProblems.of(control.refused(), source.cell()));
         }
         return new Compiled(source, piece, events, code);
     }

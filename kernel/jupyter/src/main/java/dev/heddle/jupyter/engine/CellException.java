@@ -65,7 +65,7 @@ public abstract sealed class CellException extends RuntimeException {
      *
      * @param cell the cell's execution count
      * @param line line in the cell, from 1
-     * @param column column in that line, from 1
+     * @param column column in that line, from 1; 0 where the whole line is meant
      * @param length how many characters it covers in that line, at least 1
      * @param message what the compiler says
      */

@@ -79,6 +79,14 @@ public class CellEngineTest {
     }
 
     @Test
+    void a_failed_variable_leaves_methods_that_wait_for_it() {
+        run("int usesFailed() { return failed + 1; }");
+        assertThat(thrown("int failed = 1 / 0;").thrown()).isInstanceOf(ArithmeticException.class);
+        run("int failed = 1;");
+        assertThat(run("usesFailed()").value()).isEqualTo(2);
+    }
+
+    @Test
     void says_what_is_missing_when_a_method_cannot_run_yet() {
         run("int early() { return late(); }");
         assertThat(NOTES).anySatisfy(note -> assertThat(note).contains("early", "late()"));
@@ -122,6 +130,15 @@ public class CellEngineTest {
         StackTraceElement top = top(thrown("caller()"));
         assertThat(top.getFileName()).isEqualTo(CellSource.label(callerCell));
         assertThat(top.getLineNumber()).isEqualTo(2);
+    }
+
+    @Test
+    void a_method_that_waits_for_another_is_where_it_was_last_defined() {
+        run("int waits() { return 1 / comes(); }");
+        run("\n\nint waits() { return 1 / comes(); }");
+        int last = count;
+        run("int comes() { return 0; }");
+        assertThat(top(thrown("waits()")).toString()).contains("In[" + last + "]:3");
     }
 
     @Test
