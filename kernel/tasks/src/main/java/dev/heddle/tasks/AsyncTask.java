@@ -173,7 +173,7 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
             throw new AssertionError("an async body was suspended from outside");
         }
         if (future == YIELD) {
-            goOnLater(resumeOn);
+            goOnLater(resumeOn, null);
         } else if (future instanceof YieldPoint point) {
             if (!point.suspended()) {
                 resume(here, false);
@@ -200,14 +200,14 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
         if (mayInline && here.context == context && here.depth < MAX_DEPTH) {
             step(here, false);
         } else {
-            goOnLater(context);
+            goOnLater(context, here.worker);
         }
     }
 
-    private void goOnLater(@Nullable SynchronizationContext context) {
+    private void goOnLater(@Nullable SynchronizationContext context, @Nullable PoolWorker near) {
         if (context == null) {
             TaskEvents.queued(this, ThreadPool.shared().name(), "resume");
-            ThreadPool.shared().execute(this::step);
+            ThreadPool.shared().queue(this::step, near);
         } else {
             TaskEvents.queued(this, context.name(), "resume");
             post(context);
@@ -221,7 +221,7 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
         } catch (Throwable e) {
             if (rest.claim()) {
                 awaited = new Failure(e);
-                ThreadPool.shared().execute(this::step);
+                ThreadPool.shared().queue(this::step, null);
             }
         }
     }

@@ -15,17 +15,29 @@ final class BlockingWait {
 
     /** Holds the thread until the task has an outcome or the token is cancelled; no longer than a time, if one is given. */
     static void until(Task<?> task, @Nullable Duration atMost, CancellationToken token) {
-        if (task.isDone() || token.isCancellationRequested()) {
+        if (task.isDone() || token.isCancellationRequested() || (atMost == null && runInline(task, token))) {
             return;
         }
         TaskBlocked event = TaskBlocked.start();
+        PoolWorker worker = ThreadState.current().worker;
+        if (worker != null) {
+            worker.pool.beginWait();
+        }
         try {
             hold(task, atMost, token);
         } finally {
+            if (worker != null) {
+                worker.pool.endWait();
+            }
             if (event != null) {
                 event.finish(task);
             }
         }
+    }
+
+    /** Work that this thread queued itself and is to wait for may as well run here (SEMANTICS P3), as in .NET. */
+    private static boolean runInline(Task<?> task, CancellationToken token) {
+        return !token.canBeCanceled() && task instanceof RunTask<?> work && work.runInline() && task.isDone();
     }
 
     private static void hold(Task<?> task, @Nullable Duration atMost, CancellationToken token) {

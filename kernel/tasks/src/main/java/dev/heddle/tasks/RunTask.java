@@ -48,6 +48,15 @@ final class RunTask<T extends @Nullable Object> extends Task<T> implements Runna
         return this;
     }
 
+    /**
+     * Runs it on the thread that is to wait for it, if it stands in the queue of just that thread, as .NET does (SEMANTICS
+     * P3). Not within an async body, which an await of this work would suspend in the middle of its wait.
+     */
+    boolean runInline() {
+        PoolWorker worker = ThreadState.current().worker;
+        return worker != null && asyncWork == null && Engine.currentTask() == null && worker.runInline(this);
+    }
+
     @Override
     public void run() {
         if (gate == null || gate.pass()) {

@@ -65,6 +65,16 @@ final class TaskEvents {
         }
     }
 
+    static void threadInjected(String pool, int threads, String reason) {
+        var event = new PoolThreadInjected();
+        if (event.isEnabled()) {
+            event.pool = pool;
+            event.threads = threads;
+            event.reason = reason;
+            event.commit();
+        }
+    }
+
     private static long idOf(@Nullable Object future) {
         return future instanceof Task<?> task ? task.id() : 0;
     }
@@ -210,5 +220,22 @@ final class TaskEvents {
             context = name;
             commit();
         }
+    }
+
+    @Name("heddle.PoolThreadInjected")
+    @Label("Pool Thread Injected")
+    @Category("Heddle")
+    @Enabled(false)
+    @StackTrace(false)
+    static final class PoolThreadInjected extends Event {
+        @Label("Pool")
+        @Nullable String pool;
+
+        @Label("Threads")
+        @Description("How many the pool has now")
+        int threads;
+
+        @Label("Reason")
+        @Nullable String reason;
     }
 }

@@ -22,6 +22,9 @@ final class ThreadState {
     /** Steps of async bodies now on the thread's stack. */
     int depth;
 
+    /** What this thread is of a pool; null for none. Right inside async bodies too, as the current thread may not be. */
+    @Nullable PoolWorker worker;
+
     private @Nullable LocalValues locals = LocalValues.inherited();
 
     private ThreadState() {}
@@ -42,5 +45,12 @@ final class ThreadState {
             locals = values;
             LocalValues.inherit(values);
         }
+    }
+
+    /** Nothing of one piece of work is left for the next. */
+    void clear() {
+        context = null;
+        task = null;
+        locals(null);
     }
 }

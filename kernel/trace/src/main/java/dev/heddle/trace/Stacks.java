@@ -23,9 +23,9 @@ final class Stacks {
             "sun.nio.ch.EPollPort$EventHandlerTask.poll",
             "sun.nio.ch.NioSocketImpl.accept",
             "sun.nio.ch.ServerSocketChannelImpl.accept",
-            "jdk.internal.ref.CleanerImpl.run");
-
-    private static final String WAITS_FOR_WORK_IN_TASKS = "dev.heddle.tasks.ThreadPool";
+            "jdk.internal.ref.CleanerImpl.run",
+            "dev.heddle.tasks.IdleWorkers.await",
+            "dev.heddle.tasks.PoolGate.run");
 
     private static final Set<String> WAITS_FOR_RESULT = Set.of(
             "java.util.concurrent.CompletableFuture.waitingGet",
@@ -85,8 +85,7 @@ final class Stacks {
             if (WAITS_FOR_POSTS.contains(method)) {
                 return State.FREE;
             }
-            if (place == null
-                    && (WAITS_FOR_WORK.contains(method) || frame.className().startsWith(WAITS_FOR_WORK_IN_TASKS))) {
+            if (place == null && WAITS_FOR_WORK.contains(method)) {
                 return State.IDLE;
             }
         }
