@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  * hold the only core.
  *
  * <p>The monitor and not a lock of java.util.concurrent, because async bodies queue work too: in code compiled by C2 such
- * a lock may take them to be on a thread that they left (docs/async-engine.md), a monitor never does.
+ * a lock may take them to be on a thread that they left (docs/how-it-works.md), a monitor never does.
  */
 final class IdleWorkers {
     private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 500 : 0;
@@ -39,14 +39,14 @@ final class IdleWorkers {
         if (!enlist(worker)) {
             return true;
         }
-        long deadline = System.nanoTime() + pool.patience();
+        long deadline = System.nanoTime() + pool.patience(worker);
         while (worker.call == PoolWorker.Call.WAIT) {
             long rest = deadline - System.nanoTime();
             if (rest > 0) {
                 LockSupport.parkNanos(this, rest);
                 Thread.interrupted(); // meant for work that is done
             } else {
-                deadline += dismiss(worker) ? 0 : pool.patience();
+                deadline += dismiss(worker) ? 0 : pool.patience(worker);
             }
         }
         return worker.call == PoolWorker.Call.WORK;

@@ -17,6 +17,7 @@ final class PoolWorker implements Runnable {
 
     final ThreadPool pool;
     final int number;
+    final int generation;
     final Thread thread;
     final LocalQueue local = new LocalQueue();
 
@@ -32,6 +33,7 @@ final class PoolWorker implements Runnable {
     PoolWorker(ThreadPool pool, int number) {
         this.pool = pool;
         this.number = number;
+        this.generation = pool.generation();
         this.thread = LibraryThreads.named(pool.name() + "-" + number).unstarted(this);
     }
 

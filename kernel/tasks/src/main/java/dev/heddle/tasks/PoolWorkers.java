@@ -60,12 +60,12 @@ final class PoolWorkers {
         }
     }
 
-    /** A thread beyond the minimum was made. */
-    synchronized void countAdded(Reason reason) {
-        if (reason == Reason.STARVATION) {
-            injected++;
-        } else {
-            addedForBlocking++;
+    /** So many more threads were made for that reason; those within the minimum are not counted. */
+    synchronized void countAdded(Reason reason, int threads) {
+        switch (reason) {
+            case DEMAND -> {}
+            case STARVATION -> injected += threads;
+            case BLOCKING -> addedForBlocking += threads;
         }
     }
 

@@ -49,6 +49,9 @@ public final class ThreadPool implements Executor, AutoCloseable {
     private final PoolSettings initial;
     private volatile boolean closed;
 
+    /** How often it was reset: threads from before go as soon as they are idle. */
+    private volatile int generation;
+
     /** Whether a thread, or the gate, is to look into the queues. */
     private volatile boolean requested;
 
@@ -181,7 +184,9 @@ public final class ThreadPool implements Executor, AutoCloseable {
      * Brings the pool back to where it began: minimum and maximum as they were, figures at zero, threads without work
      * gone. Nothing that is queued or runs is lost; threads that are too many end their piece of work first.
      */
-    public void reset() {
+    @SuppressWarnings("NonAtomicVolatileUpdate") // under the monitor
+    public synchronized void reset() {
+        generation++;
         goal.reset(initial);
         admitRequested();
         idle.dismissAll();
@@ -208,9 +213,18 @@ public final class ThreadPool implements Executor, AutoCloseable {
         }
     }
 
+    int generation() {
+        return generation;
+    }
+
     /** How many nanoseconds a thread that is not needed stays. */
     long patience() {
         return closed ? 0 : goal.settings().keepAliveNanos();
+    }
+
+    /** How many nanoseconds a worker without work stays. */
+    long patience(PoolWorker worker) {
+        return worker.generation == generation ? patience() : 0;
     }
 
     /** Queues the work of {@code Task.run} (SEMANTICS R1). */
@@ -261,10 +275,14 @@ public final class ThreadPool implements Executor, AutoCloseable {
     }
 
     private void start() {
+        int threads = counts.threads();
+        PoolWorkers.Reason reason = goal.reasonFor(threads);
         PoolWorker worker = workers.add();
+        workers.countAdded(reason, 1); // before it runs: what it does may ask
         try {
             worker.thread.start();
         } catch (Throwable e) { // the system gives no more threads
+            workers.countAdded(reason, -1);
             workers.remove(worker);
             counts.startFailed();
             if (counts.threads() == 0) {
@@ -273,10 +291,7 @@ public final class ThreadPool implements Executor, AutoCloseable {
             }
             return;
         }
-        int threads = counts.threads();
-        PoolWorkers.Reason reason = goal.reasonFor(threads);
         if (reason != PoolWorkers.Reason.DEMAND) {
-            workers.countAdded(reason);
             TaskEvents.threadInjected(name, threads, reason.label);
         }
     }

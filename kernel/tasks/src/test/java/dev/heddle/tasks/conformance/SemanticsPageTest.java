@@ -16,13 +16,19 @@ import org.junit.jupiter.api.Test;
 class SemanticsPageTest {
     private static final Path PAGE = Path.of("..", "..", "docs", "semantics.md");
     private static final Pattern ROW = Pattern.compile("^\\| ([A-Z]\\d+) \\|(.*)\\|(.*)\\|(.*)\\|$", Pattern.MULTILINE);
-    private static final Pattern TESTS = Pattern.compile("`(\\w+)\\.([A-Z]\\d+_\\w*)(…?)`(?: \\((\\d+)\\))?");
+    private static final Pattern TESTS = Pattern.compile("`(\\w+)\\.([A-Z]\\d+_\\w*)(…?)`");
 
     @Test
     void every_rule_has_a_row() throws IOException {
         assertThat(rows().map(row -> row.group(1)))
                 .containsExactlyElementsOf(Stream.of(
-                                ids("A", 12), ids("E", 6), ids("C", 2), ids("R", 2), ids("P", 3), ids("D", 3), ids("S", 5))
+                                ids("A", 12),
+                                ids("E", 6),
+                                ids("C", 2),
+                                ids("R", 2),
+                                ids("P", 3),
+                                ids("D", 3),
+                                ids("S", 5))
                         .flatMap(List::stream)
                         .toList());
     }
@@ -43,8 +49,7 @@ class SemanticsPageTest {
                         .matcher(source(tests.group(1)))
                         .results()
                         .count();
-                long expected = tests.group(4) == null ? 1 : Long.parseLong(tests.group(4));
-                assertThat(found).as(tests.group()).isEqualTo(expected);
+                assertThat(found).as(tests.group()).isPositive();
             }
         }
     }
