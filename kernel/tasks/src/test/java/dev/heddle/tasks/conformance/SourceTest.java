@@ -97,7 +97,25 @@ class SourceTest {
     }
 
     @Test
-    void D3_ten_thousand_race_to_complete_one_source() throws Exception {
+    void D3_of_ten_thousand_tasks_that_complete_one_source_one_does() {
+        var source = new TaskCompletionSource<Integer>();
+        var resumed = new AtomicInteger();
+        Task<Integer> body = async(() -> {
+            int winner = await(source.task());
+            resumed.incrementAndGet();
+            return winner;
+        });
+        List<Task<Boolean>> tries = IntStream.range(0, 10_000)
+                .mapToObj(number -> Task.run(() -> source.trySetResult(number)))
+                .toList();
+        List<Boolean> won = Task.whenAll(tries).result();
+        assertThat(won).filteredOn(each -> each).hasSize(1);
+        assertThat(body.result()).isEqualTo(won.indexOf(true));
+        assertThat(resumed).hasValue(1);
+    }
+
+    @Test
+    void D3_many_threads_race_to_complete_each_of_many_sources() throws Exception {
         int racers = 8;
         int rounds = 10_000 / racers;
         var barrier = new CyclicBarrier(racers);
