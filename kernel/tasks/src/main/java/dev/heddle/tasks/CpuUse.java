@@ -1,7 +1,6 @@
 package dev.heddle.tasks;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
+import java.time.Duration;
 
 /** Whether this program keeps the cores busy. Confined to one thread. */
 final class CpuUse {
@@ -25,9 +24,12 @@ final class CpuUse {
         return cpu >= BUSY * time * Runtime.getRuntime().availableProcessors();
     }
 
-    /** 0 where the JVM does not tell. */
+    /** 0 where the system does not tell. */
     private static long cpuNanos() {
-        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
-        return system instanceof com.sun.management.OperatingSystemMXBean sun ? sun.getProcessCpuTime() : 0;
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toNanos)
+                .orElse(0L);
     }
 }
