@@ -10,6 +10,7 @@ import dev.heddle.jupyter.magics.MagicHelp;
 import dev.heddle.jupyter.output.OutputRouter;
 import dev.heddle.jupyter.output.OutputStreamKind;
 import dev.heddle.jupyter.protocol.KernelConnection;
+import dev.heddle.tasks.Async;
 import dev.heddle.tasks.PumpingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,13 @@ import org.jspecify.annotations.Nullable;
 public final class HeddleKernel extends BaseKernel {
     /** The group of the kernel's own threads, by which traces leave them out. */
     public static final String THREAD_GROUP = "heddle-kernel";
+
+    /**
+     * How many awaits of a cell are checked for monitors that are held (SEMANTICS A10). What the cell's bytecode shows is
+     * refused before it runs; the rest, such as a lock of the JDK's, errs at its first awaits, and to check all that a
+     * cell measures would cost more than they do.
+     */
+    private static final int AWAITS_CHECKED = 1000;
 
     private final CellLane cells = new CellLane();
     private final ExecutorService questions;
@@ -112,7 +120,7 @@ public final class HeddleKernel extends BaseKernel {
         System.setOut(output.stream(OutputStreamKind.OUT));
         System.setErr(output.stream(OutputStreamKind.ERR));
         System.setIn(streams.in);
-        Thread.setDefaultUncaughtExceptionHandler(this::printUncaught);
+        StrayErrors.show(output, texts);
         commManager.setIOPubChannel(connection.iopub());
         connection.handle(MessageType.EXECUTE_REQUEST, cells, this::execute);
         connection.handle(MessageType.COMM_OPEN_COMMAND, cells, commManager::handleCommOpenCommand);
@@ -179,6 +187,7 @@ public final class HeddleKernel extends BaseKernel {
 
     /** A cell's thread is a context: what it awaits at its top level resumes there. */
     private Result run(int cell, String code) {
+        Async.checkMonitors(AWAITS_CHECKED);
         try (PumpingContext _ = PumpingContext.onCurrentThread("cell")) {
             return runner().run(cell, code);
         }
@@ -213,12 +222,6 @@ public final class HeddleKernel extends BaseKernel {
             ErrorReport report = ErrorReport.of(e, texts);
             return new ExpressionValue.Error(report.name(), report.value(), report.traceback());
         }
-    }
-
-    private void printUncaught(Thread thread, Throwable failure) {
-        ErrorReport report = ErrorReport.of(failure, texts);
-        System.err.println(
-                "Exception in thread \"" + thread.getName() + "\"\n" + String.join("\n", report.traceback()));
     }
 
     /** Runs code on behalf of the running cell, for magics; on the cells' thread. */

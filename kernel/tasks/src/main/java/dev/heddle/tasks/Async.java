@@ -59,12 +59,20 @@ public final class Async {
 
     /**
      * Whether an incomplete await first makes sure that its body holds no monitor ({@code synchronized}), and throws an
-     * {@link AwaitException} that names the place if it does (SEMANTICS A10). Off at first: it asks the JVM for the
-     * thread's monitors, which costs tens of microseconds. Without it, such an await leaves the monitor locked by the
-     * thread that the body left.
+     * {@link AwaitException} that names the place if it does (SEMANTICS A10). Off at first: it walks the
+     * stack, which costs some microseconds, and asks the JVM for the thread's monitors where it has not seen that stack
+     * before, which costs a hundred. Without it, such an await leaves the monitor locked by the thread that the body left.
      */
     public static void checkMonitors(boolean on) {
-        HeldMonitors.refused = on;
+        HeldMonitors.always = on;
+    }
+
+    /**
+     * Has the next so many incomplete awaits looked at, whichever bodies they are of, as {@link #checkMonitors(boolean)}
+     * has all (SEMANTICS A10): what a program can afford that measures awaits. Counts from now; 0 ends it.
+     */
+    public static void checkMonitors(int awaits) {
+        HeldMonitors.next = awaits;
     }
 
     /**

@@ -81,7 +81,7 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
      */
     CompletableFuture<?> suspend(CompletableFuture<?> future, boolean captureContext) {
         ThreadState here = threadState();
-        if (HeldMonitors.refused) {
+        if (HeldMonitors.isWanted()) {
             HeldMonitors.check(here.thread);
         }
         awaited = future;

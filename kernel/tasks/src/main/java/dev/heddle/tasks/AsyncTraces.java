@@ -71,6 +71,13 @@ final class AsyncTraces {
         return from >= 0 && Arrays.asList(trace).subList(from, trace.length).equals(end);
     }
 
+    /** A frame in a message: the line, for that tells enough, and the names of generated classes tell nothing. */
+    static String place(StackTraceElement frame) {
+        return frame.getFileName() == null || frame.getLineNumber() < 0
+                ? frame.getClassName() + "." + frame.getMethodName()
+                : frame.getFileName() + ":" + frame.getLineNumber();
+    }
+
     /** Ours is what stands in this very package, or drives continuations. */
     static boolean isOurs(String className) {
         return className.startsWith(CONTINUATION)

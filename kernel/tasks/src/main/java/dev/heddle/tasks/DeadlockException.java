@@ -22,7 +22,7 @@ public final class DeadlockException extends IllegalStateException {
                 .dropWhile(frame -> !AsyncTraces.isOurs(frame.getClassName())) // how a thread parks
                 .dropWhile(frame -> AsyncTraces.isOurs(frame.getClassName()))
                 .findFirst()
-                .map(frame -> " at " + frame)
+                .map(frame -> " at " + AsyncTraces.place(frame))
                 .orElse("");
         String how = needed == held
                 ? "which this call would hold"

@@ -12,14 +12,21 @@ final class FireAndForget {
         if (context != null) {
             context.operationStarted();
         }
+        LocalValues locals = ThreadState.current().locals();
         AsyncTask.start(name, Callables.of(body)).handle((value, error) -> {
-            end(context, error);
+            end(context, locals, error);
             return null;
         });
     }
 
-    private static void end(@Nullable SynchronizationContext context, @Nullable Throwable error) {
+    private static void end(
+            @Nullable SynchronizationContext context, @Nullable LocalValues locals, @Nullable Throwable error) {
         Runnable rethrow = () -> {
+            ThreadState here = ThreadState.current();
+            if (here.worker != null) {
+                here.locals(
+                        locals); // an uncaught exception handler may ask whose error it is; the pool then forgets them
+            }
             throw Callables.<RuntimeException>sneakyThrow(error);
         };
         if (context == null) {

@@ -409,6 +409,6 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
 
     @Override
     public String toString() {
-        return name() + " (" + state().name().toLowerCase(Locale.ROOT) + ")";
+        return TaskText.of(this);
     }
 }

@@ -4,11 +4,8 @@ import dev.heddle.jupyter.engine.CellException;
 import dev.heddle.jupyter.engine.CellException.Problem;
 import dev.heddle.jupyter.engine.CellSource;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
  * What a front end shows of a failed cell, in the protocol's three parts.
@@ -51,63 +48,19 @@ public record ErrorReport(String name, String value, List<String> traceback) {
     }
 
     private static ErrorReport thrown(Throwable thrown, CellTexts cells) {
-        List<String> lines = new ArrayList<>();
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        StackTraceElement[] enclosing = {};
-        Throwable next = thrown;
-        while (next != null && seen.add(next)) {
-            StackTraceElement[] stack = next.getStackTrace();
-            lines.add((seen.size() == 1 ? "" : "Caused by: ") + Ansi.red(name(next)) + message(next));
-            lines.addAll(StackFrames.describe(Arrays.copyOf(stack, stack.length - inCommon(stack, enclosing))));
-            if (seen.size() == 1) {
-                lines.addAll(excerpt(stack, cells));
-            }
-            for (Throwable suppressed : next.getSuppressed()) {
-                lines.add("  Suppressed: " + name(suppressed) + message(suppressed));
-            }
-            enclosing = stack;
-            next = next.getCause();
-        }
-        return new ErrorReport(thrown.getClass().getSimpleName(), messageOf(thrown), lines);
+        return new ErrorReport(thrown.getClass().getSimpleName(), messageOf(thrown), ThrownReport.of(thrown, cells));
     }
 
-    private static List<String> excerpt(StackTraceElement[] stack, CellTexts cells) {
-        return Arrays.stream(stack)
-                .filter(StackFrames::isCell)
-                .findFirst()
-                .map(frame -> Excerpt.of(
-                        cells.lines(CellSource.cellOf(String.valueOf(frame.getFileName()))),
-                        frame.getLineNumber(),
-                        0,
-                        0))
-                .orElse(List.of());
-    }
-
-    /** How many outermost frames a stack shares with that of the exception it caused. */
-    private static int inCommon(StackTraceElement[] stack, StackTraceElement[] enclosing) {
-        int common = 0;
-        while (common < stack.length
-                && common < enclosing.length
-                && stack[stack.length - 1 - common].equals(enclosing[enclosing.length - 1 - common])) {
-            common++;
-        }
-        return common;
-    }
-
-    /** The kernel's own exceptions go by their short name: where they live says nothing to a user. */
-    private static String name(Throwable t) {
-        return t.getClass().getName().startsWith("dev.heddle.")
-                ? t.getClass().getSimpleName()
-                : t.getClass().getName();
-    }
-
-    private static String message(Throwable t) {
-        String message = messageOf(t);
-        return message.isEmpty() ? "" : ": " + Ansi.bold(message);
+    /** The newest cell whose code an exception, or one that caused it, was thrown by; 0 for none. */
+    public static int cellOf(Throwable failure) {
+        return ExceptionUtils.getThrowableList(failure).stream()
+                .mapToInt(each -> StackFrames.cellOf(each.getStackTrace()))
+                .max()
+                .orElse(0);
     }
 
     /** An exception's own code may fail here too. */
-    private static String messageOf(Throwable t) {
+    static String messageOf(Throwable t) {
         try {
             String message = t.getLocalizedMessage();
             return message == null ? "" : message;

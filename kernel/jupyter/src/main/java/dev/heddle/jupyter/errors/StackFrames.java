@@ -2,6 +2,7 @@ package dev.heddle.jupyter.errors;
 
 import dev.heddle.jupyter.engine.CellSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The frames of a stack trace that mean something to the author of a cell. */
@@ -10,17 +11,34 @@ final class StackFrames {
     private static final List<String> PLUMBING = List.of(
             "dev.heddle.jupyter.",
             "dev.heddle.tasks.",
+            "org.dflib.jjava.",
             "jdk.jshell.",
             "jdk.internal.reflect.",
             "jdk.internal.vm.",
             "java.lang.reflect.",
-            "java.lang.invoke.");
+            "java.lang.invoke.",
+            "java.lang.Thread.run",
+            "java.lang.VirtualThread.run");
 
     private StackFrames() {}
 
     /** Whether a frame is of a cell's code. */
     static boolean isCell(StackTraceElement frame) {
         return frame.getFileName() != null && CellSource.cellOf(frame.getFileName()) > 0;
+    }
+
+    private static boolean isPlumbing(StackTraceElement frame) {
+        String method = frame.getClassName() + "." + frame.getMethodName();
+        return PLUMBING.stream().anyMatch(method::startsWith);
+    }
+
+    /** The newest cell whose code a stack shows, 0 for none. */
+    static int cellOf(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .filter(StackFrames::isCell)
+                .mapToInt(frame -> CellSource.cellOf(String.valueOf(frame.getFileName())))
+                .max()
+                .orElse(0);
     }
 
     /** The lines to show for a stack, innermost first. */
@@ -37,8 +55,14 @@ final class StackFrames {
         }
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < end; i++) {
-            if (isCell(stack[i]) || PLUMBING.stream().noneMatch(stack[i].getClassName()::startsWith)) {
-                lines.add("    at " + describe(stack[i]));
+            if (isCell(stack[i]) || !isPlumbing(stack[i])) {
+                String line = "    at " + describe(stack[i]);
+                boolean isTopLevel = stack[i].getMethodName().startsWith("do_it$");
+                if (!isTopLevel
+                        || lines.isEmpty()
+                        || !lines.getLast().equals(line)) { // made and awaited there: once is enough
+                    lines.add(line);
+                }
             }
         }
         if (lines.size() > MOST) {

@@ -1,5 +1,6 @@
 package dev.heddle.jupyter.output;
 
+import dev.heddle.tasks.AsyncLocal;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Stands in for {@code System.out} and {@code System.err} and brings what a thread prints to the cell that started it, also
  * after that cell has ended.
  *
- * <p>Which cell that is: a thread inherits the cell of the thread that starts it. A worker of a pool lives on and serves
+ * <p>Which cell that is: a task has the cell whose code made it, and a thread too. A worker of an executor lives on and serves
  * later cells, so the newest cell counts whose code is at the bottom of its stack. Neither can be older than the work, so the
  * later of the two is taken. A thread that has neither, such as a worker of the common pool that runs a method reference,
  * prints into the cell that runs or ran last.
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class OutputRouter {
     private static final long GATHER_MILLIS = 10;
 
-    @SuppressWarnings("ThreadLocalUsage") // there is one router for the life of the process
-    private final InheritableThreadLocal<@Nullable CellOutput> inherited = new InheritableThreadLocal<>();
+    /** Goes with tasks over awaits, and to the threads that a cell's code makes. */
+    private final AsyncLocal<CellOutput> started = new AsyncLocal<>();
 
     private final Map<Integer, CellOutput> outputs = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<CellOutput> dirty = new LinkedBlockingQueue<>();
@@ -53,12 +54,12 @@ public final class OutputRouter {
         CellOutput output = new CellOutput(cell, reply);
         outputs.put(cell, output);
         latest = output;
-        inherited.set(output);
+        started.set(output);
     }
 
     /** Sends what this thread's cell has printed so far: before its result, its error or its end. */
     public void flush() {
-        CellOutput output = inherited.get();
+        CellOutput output = started.get();
         if (output != null) {
             output.flush();
         }
@@ -74,21 +75,37 @@ public final class OutputRouter {
         return output.reply();
     }
 
+    /** Prints an error whose code is that of a cell, 0 if it is not known: as that code would have printed it. */
+    public void printError(int cell, String text) {
+        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        write(current(cell), OutputStreamKind.ERR, bytes, 0, bytes.length);
+    }
+
     /** The cell that the current thread prints into; null before the first. */
     private @Nullable CellOutput current() {
-        CellOutput own = inherited.get();
-        CellOutput newest = latest;
-        if (own != null && own == newest) {
-            return own;
-        }
-        CellOutput byCode = outputs.get(
-                walker.walk(frames -> frames.mapToInt(frame -> cellOfClass.applyAsInt(frame.getDeclaringClass()))
-                        .filter(cell -> cell > 0)
-                        .reduce(0, (_, deeper) -> deeper)));
+        CellOutput own = started.get();
+        return own != null && own == latest
+                ? own
+                : current(walker.walk(
+                        frames -> frames.mapToInt(frame -> cellOfClass.applyAsInt(frame.getDeclaringClass()))
+                                .filter(cell -> cell > 0)
+                                .reduce(0, (_, deeper) -> deeper)));
+    }
+
+    /** The later of the cell that started what the current thread does, and the cell whose code it is. */
+    private @Nullable CellOutput current(int cellOfCode) {
+        CellOutput own = started.get();
+        CellOutput byCode = outputs.get(cellOfCode);
         if (own == null || byCode == null) {
-            return own != null ? own : byCode != null ? byCode : newest;
+            return own != null ? own : byCode != null ? byCode : latest;
         }
         return own.cell() > byCode.cell() ? own : byCode;
+    }
+
+    private void write(@Nullable CellOutput output, OutputStreamKind kind, byte[] bytes, int offset, int length) {
+        if (output != null && output.write(kind, bytes, offset, length)) {
+            dirty.add(output);
+        }
     }
 
     @SuppressWarnings("BusyWait") // not a wait for something: it lets text gather
@@ -118,10 +135,7 @@ public final class OutputRouter {
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
-            CellOutput output = current();
-            if (output != null && output.write(kind, bytes, offset, length)) {
-                dirty.add(output);
-            }
+            OutputRouter.this.write(current(), kind, bytes, offset, length);
         }
     }
 }

@@ -61,13 +61,20 @@ public final class TracingExtension implements Extension {
                 .group(new ThreadGroup(HeddleKernel.THREAD_GROUP))
                 .name("heddle-warm-up")
                 .daemon()
-                .start(ThreadRecorder::warmUp);
+                .start(TracingExtension::warmUpOwnThreads);
         // Not in that group, which the pool's threads would inherit: traces would then leave them out.
         Thread.ofPlatform().name("warm-up").daemon().start(TracingExtension::awaitOnce);
     }
 
+    /** The recorder's, and the one that tells of tasks whose errors nobody looks at. */
+    private static void warmUpOwnThreads() {
+        Task.failed(new IllegalStateException("warm-up")).errors();
+        ThreadRecorder.warmUp();
+    }
+
     @SuppressWarnings("try") // the context is there to be awaited in
     private static void awaitOnce() {
+        Async.checkMonitors(1);
         try (PumpingContext context = PumpingContext.onCurrentThread("warm-up")) {
             Async.await(Async.async("warm-up", () -> Async.await(Task.delay(Duration.ofMillis(1)))));
             Async.await(Task.run("warm-up", () -> {}));

@@ -64,7 +64,7 @@ class CanceledTaskTest {
         assertThat(task.exceptionNow()).isSameAs(error);
         assertThat(task.errors()).containsExactly(error);
         assertThat(thrownByAwait(task)).isSameAs(error);
-        assertThat(task).hasToString(task.name() + " (failed)");
+        assertThat(task).hasToString(task.name() + " (failed: " + error + ")");
         assertThatThrownBy(task::join)
                 .isInstanceOf(CompletionException.class)
                 .cause()
