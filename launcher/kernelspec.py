@@ -19,10 +19,14 @@ OPTIONS_VARIABLE = "HEDDLE_JAVA_OPTS"
 
 JVM_FLAGS = (
     "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",  # async/await stands on Continuation
-    # An async body may resume on another thread, but compiled code takes the current thread for a constant: not in cells.
+    # An async body may resume on another thread, but compiled code takes the current thread for a constant: not in cells,
+    # nor where a cell's lambda is inlined into what runs it.
     "-XX:+UnlockDiagnosticVMOptions",
     "-XX:CompileCommand=quiet",
     "-XX:CompileCommand=DisableIntrinsic,REPL/*.*,_currentThread",
+    "-XX:CompileCommand=DisableIntrinsic,dev/heddle/tasks/AsyncTask.run,_currentThread",
+    "-XX:CompileCommand=DisableIntrinsic,dev/heddle/tasks/Callables*.*,_currentThread",
+    "-XX:CompileCommand=DisableIntrinsic,jdk/internal/vm/Continuation.*,_currentThread",
     "--enable-native-access=ALL-UNNAMED",
     "-XX:+EnableDynamicAgentLoading",  # the agent that sees mounts attaches after the start
 )
