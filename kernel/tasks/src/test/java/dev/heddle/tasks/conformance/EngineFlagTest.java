@@ -6,8 +6,7 @@ import dev.heddle.tasks.Async;
 import dev.heddle.tasks.EventLoop;
 import dev.heddle.tasks.Task;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,15 +15,7 @@ import org.junit.jupiter.api.Timeout;
 class EngineFlagTest {
     @Test
     void names_the_missing_flag() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WithoutFlag.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+        String output = OtherJvm.output(WithoutFlag.class, List.of());
         assertThat(output)
                 .contains("pool-1")
                 .contains("AsyncUnavailableException")
