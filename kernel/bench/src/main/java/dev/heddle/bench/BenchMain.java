@@ -19,6 +19,7 @@ public final class BenchMain {
             new JmhGroup(CallBenchmark.class),
             new JmhGroup(SuspendBenchmark.class),
             new JmhGroup(CallAndSuspendBenchmark.class),
+            new JmhGroup(StepsBenchmark.class),
             new JmhGroup(HopBenchmark.class),
             new JmhGroup(YieldBenchmark.class),
             new JmhGroup(RunBenchmark.class),

@@ -1,6 +1,7 @@
 package dev.heddle.bench;
 
 import dev.heddle.tasks.Task;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +22,7 @@ public enum Pool {
     FORK_JOIN {
         @Override
         Future<Integer> submit(Work work) {
-            return ForkJoinPool.commonPool().submit((java.util.concurrent.Callable<Integer>) work);
+            return ForkJoinPool.commonPool().submit((Callable<Integer>) work);
         }
     },
 
@@ -30,6 +31,22 @@ public enum Pool {
         @Override
         Future<Integer> submit(Work work) {
             return CompletableFuture.supplyAsync(work);
+        }
+    },
+
+    @Row("`new ForkJoinPool(cores).submit`")
+    FORK_JOIN_OF_CORES {
+        @Override
+        Future<Integer> submit(Work work) {
+            return Threads.FORK_JOIN.submit((Callable<Integer>) work);
+        }
+    },
+
+    @Row("`CompletableFuture.supplyAsync` to `new ForkJoinPool(cores)`")
+    SUPPLY_ASYNC_TO_CORES {
+        @Override
+        Future<Integer> submit(Work work) {
+            return CompletableFuture.supplyAsync(work, Threads.FORK_JOIN);
         }
     },
 
@@ -53,9 +70,10 @@ public enum Pool {
 
     /** Made by the one who asks first, so that a measured JVM has no other pools than its own. */
     private static final class Threads {
-        static final ExecutorService FIXED = Executors.newFixedThreadPool(
-                Runtime.getRuntime().availableProcessors(),
-                Thread.ofPlatform().daemon().factory());
+        static final int CORES = Runtime.getRuntime().availableProcessors();
+        static final ForkJoinPool FORK_JOIN = new ForkJoinPool(CORES);
+        static final ExecutorService FIXED =
+                Executors.newFixedThreadPool(CORES, Thread.ofPlatform().daemon().factory());
         static final ExecutorService VIRTUAL = Executors.newVirtualThreadPerTaskExecutor();
     }
 }

@@ -10,9 +10,9 @@ import java.util.concurrent.locks.LockSupport;
  * Where workers wait until they are wanted: the last to come is the first to go, so that a pool with more than it needs
  * uses few and the others retire.
  *
- * <p>Before it parks, a worker looks for a moment whether it is wanted again: to wake a parked thread costs the one who
- * wakes it some microseconds, and it takes more until the other runs. One at a time does so, and none where that would
- * hold the only core.
+ * <p>Before it comes here, a worker looks for a moment whether there is work again: to wake a parked thread costs the one
+ * who wakes it some microseconds, and it takes more until the other runs. One at a time does so, counted as working, and
+ * none where that would hold the only core. Who queues work leaves it to the one that looks.
  *
  * <p>The monitor and not a lock of java.util.concurrent, because async bodies queue work too: in code compiled by C2 such
  * a lock may take them to be on a thread that they left (docs/how-it-works.md), a monitor never does.
@@ -22,20 +22,17 @@ final class IdleWorkers {
 
     private final ThreadPool pool;
     private final List<PoolWorker> waiting = new ArrayList<>();
-    private final AtomicBoolean spinning = new AtomicBoolean();
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     /** How many more are wanted than were waiting: for those on their way here. */
-    private volatile int wanted;
+    private int wanted;
 
     IdleWorkers(ThreadPool pool) {
         this.pool = pool;
     }
 
     /** Waits until the worker is wanted; false if it was not for so long that it is now counted out. */
-    boolean await(PoolWorker worker, boolean soon) {
-        if (soon) {
-            spin();
-        }
+    boolean await(PoolWorker worker) {
         if (!enlist(worker)) {
             return true;
         }
@@ -52,13 +49,21 @@ final class IdleWorkers {
         return worker.call == PoolWorker.Call.WORK;
     }
 
-    private void spin() {
-        if (SPINS > 0 && spinning.compareAndSet(false, true)) {
-            for (int i = 0; i < SPINS && wanted == 0; i++) {
-                Thread.onSpinWait();
-            }
-            spinning.set(false);
+    /** Looks for a moment whether work comes; false if none did, or another looks already. */
+    boolean look() {
+        if (SPINS == 0 || !looking.compareAndSet(false, true)) {
+            return false;
         }
+        for (int i = 0; i < SPINS && !pool.isRequested(); i++) {
+            Thread.onSpinWait();
+        }
+        looking.set(false);
+        return pool.isRequested(); // who asked while we looked, up to this moment, has left it to us
+    }
+
+    /** Whether there is a worker that sees requests by itself. */
+    boolean isLooking() {
+        return looking.get();
     }
 
     /** Lets a worker wait; false if it is wanted already. */
@@ -76,7 +81,7 @@ final class IdleWorkers {
     void wake() {
         PoolWorker worker;
         synchronized (this) {
-            if (waiting.isEmpty() || (spinning.get() && wanted == 0)) {
+            if (waiting.isEmpty()) {
                 wanted++;
                 return;
             }

@@ -49,23 +49,21 @@ final class PoolWorker implements Runnable {
     public void run() {
         ThreadState state = ThreadState.current();
         state.worker = this;
-        boolean mayWork;
         do {
-            mayWork = work(state);
-        } while (pool.idle.await(this, mayWork));
+            work(state);
+        } while (pool.idle.await(this));
     }
 
-    /** Works until there is nothing left, or fewer may work: false. It is then no longer counted as working. */
-    private boolean work(ThreadState state) {
+    /** Works until there is nothing left, or fewer may work. It is then no longer counted as working. */
+    private void work(ThreadState state) {
         do {
             pool.takeRequest();
             if (!runAll(state)) {
-                return false;
+                return;
             }
-        } while (pool.isRequested());
+        } while (pool.isRequested() || pool.idle.look());
         pool.counts.leave();
         pool.admitRequested(); // if one came before we were counted out
-        return true;
     }
 
     private boolean runAll(ThreadState state) {

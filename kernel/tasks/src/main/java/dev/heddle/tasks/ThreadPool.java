@@ -245,7 +245,7 @@ public final class ThreadPool implements Executor, AutoCloseable {
 
     /** Makes sure that somebody will look into the queues. */
     void request() {
-        if (!requested && REQUESTED.compareAndSet(this, false, true)) {
+        if (!requested && REQUESTED.compareAndSet(this, false, true) && !idle.isLooking()) {
             admit();
         }
     }
