@@ -82,9 +82,14 @@ record JmhGroup(Class<? extends Benchmarks> benchmarks) implements Group {
     private static Method method(String benchmark) throws ReflectiveOperationException {
         int dot = benchmark.lastIndexOf('.');
         String name = benchmark.substring(dot + 1);
-        return Arrays.stream(Class.forName(benchmark.substring(0, dot)).getMethods())
+        return Arrays.stream(declaring(benchmark.substring(0, dot)).getMethods())
                 .filter(method -> method.getName().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Not initialised: that is for the measured JVMs, which have flags that this one has not. */
+    private static Class<?> declaring(String name) throws ClassNotFoundException {
+        return Class.forName(name, false, JmhGroup.class.getClassLoader());
     }
 }
