@@ -12,12 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** Finds where work went from one thread to another. */
 final class HandOffs {
     private final Membership members;
+    private final Hooked hooked;
+    private final Stacks stacks;
     private final Map<Long, List<Seen>> moves;
     private final Map<Long, ThreadLane> lanes;
     private final List<HandOff> found = new ArrayList<>();
 
-    HandOffs(Membership members, Map<Long, List<Seen>> moves, Map<Long, ThreadLane> lanes) {
+    HandOffs(
+            Membership members,
+            Hooked hooked,
+            Stacks stacks,
+            Map<Long, List<Seen>> moves,
+            Map<Long, ThreadLane> lanes) {
         this.members = members;
+        this.hooked = hooked;
+        this.stacks = stacks;
         this.moves = moves;
         this.lanes = lanes;
     }
@@ -26,18 +35,61 @@ final class HandOffs {
         members.tasks().forEach((id, creation) -> queued(creation, moves.getOrDefault(id, List.of())));
         for (ThreadLane lane : lanes.values()) {
             @Nullable Seen start = members.starts().get(lane.id());
-            if (start != null && start.is("jdk.ThreadStart")) {
+            if (start != null) {
+                started(lane, start);
+            }
+        }
+        for (Works.Work work : hooked.works().all()) {
+            @Nullable Seen ran = work.ran();
+            if (ran != null) {
                 add(
-                        Math.min(start.start(), lane.begin().toNanos()),
-                        Membership.parent(start),
-                        lane.begin().toNanos(),
-                        lane.id(),
-                        0,
-                        "start " + lane.name());
+                        work.submitted.start(),
+                        work.submitted.thread(),
+                        ran.start(),
+                        ran.thread(),
+                        work.row,
+                        Works.name(work.submitted, stacks));
             }
         }
         found.sort(Comparator.comparing(HandOff::from).thenComparing(HandOff::to));
         return found;
+    }
+
+    private void started(ThreadLane lane, Seen start) {
+        long begin = lane.begin().toNanos();
+        long task = lane.isVirtual() ? TaskRows.rowOf(lane.id()) : 0;
+        long runs = begin;
+        if (lane.isVirtual()) {
+            runs = hooked.mounts().of(lane.id()).stream()
+                    .mapToLong(Mounts.Mount::start)
+                    .findFirst()
+                    .orElse(begin);
+            resumed(lane, task);
+        }
+        add(
+                Math.min(start.start(), begin),
+                Membership.parent(start),
+                Math.max(begin, runs),
+                lane.id(),
+                task,
+                "start " + lane.name());
+    }
+
+    /** Who let a virtual thread go on, and when it did. */
+    private void resumed(ThreadLane lane, long task) {
+        List<Mounts.Mount> mounts = hooked.mounts().of(lane.id());
+        List<Seen> ready = hooked.mounts().ready(lane.id());
+        int next = 0;
+        for (int i = 1; i < mounts.size(); i++) {
+            while (next < ready.size()
+                    && ready.get(next).start() < mounts.get(i - 1).end()) {
+                next++;
+            }
+            if (next < ready.size() && ready.get(next).start() <= mounts.get(i).start()) {
+                Seen by = ready.get(next);
+                add(by.start(), by.thread(), mounts.get(i).start(), lane.id(), task, "resume " + lane.name());
+            }
+        }
     }
 
     private void queued(Seen creation, List<Seen> movesOfTask) {

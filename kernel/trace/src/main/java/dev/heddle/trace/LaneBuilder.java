@@ -29,7 +29,9 @@ final class LaneBuilder {
     private final List<Span> claims = new ArrayList<>();
     private final List<Seen> steps = new ArrayList<>();
     private final List<Seen> hot = new ArrayList<>();
+    private final List<Long> signs = new ArrayList<>();
     private final CpuTimes cpu;
+    private final Hooked hooked;
     private final long wall;
     private long begin;
     private long end;
@@ -37,8 +39,9 @@ final class LaneBuilder {
     private boolean pumped;
     private @Nullable Place startPlace;
 
-    LaneBuilder(ThreadIdentity who, long wall, CpuTimes cpu) {
+    LaneBuilder(ThreadIdentity who, long wall, CpuTimes cpu, Hooked hooked) {
         this.who = who;
+        this.hooked = hooked;
         this.wall = wall;
         this.end = wall;
         this.cpu = cpu;
@@ -47,13 +50,22 @@ final class LaneBuilder {
     void add(Seen seen, Waits waits, Stacks stacks) {
         switch (seen.type()) {
             case "jdk.ThreadStart", "jdk.VirtualThreadStart" -> {
-                started = true;
-                begin = Math.max(0, seen.start());
-                startPlace = stacks.of(seen).place();
+                if (!started) {
+                    startedBy(seen, stacks);
+                }
+                signs.add(seen.start());
             }
             case "jdk.ThreadEnd", "jdk.VirtualThreadEnd" -> end = Math.min(end, seen.start());
-            case "heddle.TaskStep" -> steps.add(seen);
-            case "jdk.ExecutionSample" -> hot.add(seen);
+            case "heddle.TaskStep", "heddle.WorkRan", "heddle.VirtualThreadMounted" -> {
+                if (hooked.taskOf(seen) != 0) {
+                    steps.add(seen);
+                }
+            }
+            case "heddle.VirtualThreadParks" -> signs.add(seen.start());
+            case "jdk.ExecutionSample" -> {
+                hot.add(seen);
+                signs.add(seen.start());
+            }
             case "heddle.ThreadQuiet" -> claims.addAll(waits.ofQuiet(seen, wall));
             default -> {
                 Span claim = waits.of(seen, who.virtual());
@@ -63,6 +75,13 @@ final class LaneBuilder {
                 }
             }
         }
+    }
+
+    /** Its life begins with this event, of itself or of the thread that started it. */
+    void startedBy(Seen seen, Stacks stacks) {
+        started = true;
+        begin = Math.max(0, seen.start());
+        startPlace = stacks.of(seen).place();
     }
 
     /** Adds what was inferred from other threads. */
@@ -87,8 +106,11 @@ final class LaneBuilder {
      *
      * <p>A thread ran at least as long as it used CPU: samples that contradict that are not believed, the weakest first.
      */
-    List<Timeline.Piece<Span>> states() {
+    List<Timeline.Piece<Span>> states(Stacks stacks) {
         List<Timeline.Piece<Span>> pieces = layOut(claims);
+        if (who.virtual() && hooked.mounts().areKnown()) {
+            return VirtualStates.of(who.id(), begin, Math.max(begin, end), pieces, signs, hooked.mounts(), stacks);
+        }
         long missing = used() - mayHaveRun(pieces);
         if (missing <= 0) {
             return pieces;
@@ -191,14 +213,14 @@ final class LaneBuilder {
         List<Slice> slices = new ArrayList<>();
         @Nullable Place latest = startPlace;
         int at = 0;
-        for (Timeline.Piece<Span> state : states()) {
+        for (Timeline.Piece<Span> state : states(stacks)) {
             for (int i = at; i < work.size() && work.get(i).start() < state.end(); i++) {
                 Timeline.Piece<Seen> step = work.get(i);
                 long from = Math.max(state.start(), step.start());
                 long to = Math.min(state.end(), step.end());
                 at = i;
                 if (from < to) {
-                    long task = step.what() == null ? rowOfThread : step.what().number("taskId");
+                    long task = step.what() == null ? rowOfThread : hooked.taskOf(step.what());
                     Slice slice = slice(from, to, state.what(), task, latest, stacks);
                     latest = slice.place() == null ? latest : slice.place();
                     append(slices, slice);

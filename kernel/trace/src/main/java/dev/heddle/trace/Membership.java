@@ -11,14 +11,16 @@ final class Membership {
     private static final long MOVED_NANOS = 200_000;
 
     private final EventLog log;
+    private final Hooked hooked;
     private final ThreadFilter ignored;
     private final Map<Long, Seen> starts = new HashMap<>();
     private final Set<Long> members = new HashSet<>();
     private final Set<Long> foreign;
     private final Map<Long, Seen> tasks = new HashMap<>();
 
-    Membership(EventLog log, CpuTimes cpu, ThreadFilter ignored, Set<Long> otherTraced) {
+    Membership(EventLog log, CpuTimes cpu, Hooked hooked, ThreadFilter ignored, Set<Long> otherTraced) {
         this.log = log;
+        this.hooked = hooked;
         this.ignored = ignored;
         this.foreign = new HashSet<>(otherTraced);
         long cell = log.traced().thread();
@@ -49,9 +51,24 @@ final class Membership {
                     foreign.add(seen.thread());
                 }
             }
+            case "heddle.VirtualThreadStarted" -> {
+                long started = seen.number("virtualThread");
+                starts.put(started, seen);
+                if (members.contains(seen.thread())) {
+                    admit(started);
+                }
+            }
             case "jdk.VirtualThreadStart" -> {
-                starts.put(seen.thread(), seen);
-                admit(seen.thread());
+                boolean unknown = starts.putIfAbsent(seen.thread(), seen) == null;
+                if (unknown && !hooked.mounts().areKnown()) { // else it was started just before the trace
+                    admit(seen.thread());
+                }
+            }
+            case "heddle.WorkRan" -> {
+                Works.Work work = hooked.works().ranBy(seen);
+                if (work != null && members.contains(work.submitted.thread())) {
+                    admit(seen.thread());
+                }
             }
             case "heddle.TaskCreated" -> {
                 long parent = seen.number("parentId");
@@ -95,7 +112,14 @@ final class Membership {
         }
     }
 
+    /** Id of the thread that started another; 0 when nobody knows. */
     static long parent(Seen start) {
+        if (start.is("heddle.VirtualThreadStarted")) {
+            return start.thread();
+        }
+        if (!start.is("jdk.ThreadStart")) {
+            return 0;
+        }
         var parent = start.event().getThread("parentThread");
         return parent == null ? 0 : parent.getJavaThreadId();
     }

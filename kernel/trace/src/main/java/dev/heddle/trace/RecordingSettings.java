@@ -24,7 +24,10 @@ final class RecordingSettings {
             "jdk.VirtualThreadSubmitFailed",
             "heddle.TaskCreated",
             "heddle.TaskStep",
-            "heddle.TaskBlocked");
+            "heddle.TaskBlocked",
+            "heddle.VirtualThreadStarted",
+            "heddle.VirtualThreadParks",
+            "heddle.WorkSubmitted");
 
     private static final List<String> WITHOUT_STACK = List.of(
             "jdk.ThreadEnd",
@@ -34,6 +37,10 @@ final class RecordingSettings {
             "heddle.TaskQueued",
             "heddle.TaskCompleted",
             "heddle.ContextPumped",
+            "heddle.VirtualThreadMounted",
+            "heddle.VirtualThreadReady",
+            "heddle.CarrierResumed",
+            "heddle.WorkRan",
             "heddle.Traced",
             "heddle.ThreadCpu",
             "heddle.ThreadQuiet");

@@ -25,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 final class TaskRows {
     private final EventLog log;
     private final Map<Long, Seen> created;
+    private final Hooked hooked;
     private final Map<Long, ThreadLane> lanes;
     private final Stacks stacks;
     private final Map<Long, List<Seen>> moves = new HashMap<>();
     private final Map<Long, Seen> completed = new HashMap<>();
 
-    TaskRows(EventLog log, Map<Long, Seen> created, Map<Long, ThreadLane> lanes, Stacks stacks) {
+    TaskRows(EventLog log, Map<Long, Seen> created, Hooked hooked, Map<Long, ThreadLane> lanes, Stacks stacks) {
         this.log = log;
+        this.hooked = hooked;
         this.created = created;
         this.lanes = lanes;
         this.stacks = stacks;
@@ -68,6 +70,10 @@ final class TaskRows {
                 .filter(ThreadLane::isVirtual)
                 .map(this::virtualThread)
                 .forEach(rows::add);
+        hooked.works().all().stream()
+                .filter(work -> lanes.containsKey(work.submitted.thread()))
+                .map(this::work)
+                .forEach(rows::add);
         return rows;
     }
 
@@ -102,6 +108,45 @@ final class TaskRows {
     private TaskRow virtualThread(ThreadLane lane) {
         Outcome outcome = lane.end().toNanos() < log.wall() ? Outcome.COMPLETED : Outcome.PENDING;
         return new TaskRow(rowOf(lane.id()), 0, lane.name(), Kind.VIRTUAL_THREAD, outcome, lane.slices());
+    }
+
+    /** Work of an executor: queued, then whatever its worker did. */
+    private TaskRow work(Works.Work work) {
+        @Nullable Seen ran = work.ran();
+        long start = Math.clamp(work.submitted.start(), 0, log.wall());
+        long begin = ran == null ? log.wall() : Math.clamp(ran.start(), start, log.wall());
+        List<Slice> slices = new ArrayList<>();
+        if (begin > start) {
+            @Nullable Place place = stacks.of(work.submitted).place();
+            String detail = ran == null ? "" : log.identity(ran.thread()).label();
+            slices.add(new Slice(
+                    Duration.ofNanos(start), Duration.ofNanos(begin), State.QUEUED, place, detail, 0, work.row));
+        }
+        @Nullable ThreadLane lane = ran == null ? null : lanes.get(ran.thread());
+        if (ran != null && lane != null) {
+            cut(lane.slices(), begin, Math.min(ran.end(), log.wall()), work.row).forEach(slices::add);
+        }
+        Outcome outcome = ran != null && ran.end() <= log.wall() ? Outcome.COMPLETED : Outcome.PENDING;
+        return new TaskRow(work.row, 0, Works.name(work.submitted, stacks), Kind.WORK, outcome, slices);
+    }
+
+    private static List<Slice> cut(List<Slice> slices, long from, long to, long task) {
+        List<Slice> inside = new ArrayList<>();
+        for (Slice slice : slices) {
+            long start = Math.max(from, slice.start().toNanos());
+            long end = Math.min(to, slice.end().toNanos());
+            if (start < end) {
+                inside.add(new Slice(
+                        Duration.ofNanos(start),
+                        Duration.ofNanos(end),
+                        slice.state(),
+                        slice.place(),
+                        slice.detail(),
+                        slice.thread(),
+                        task));
+            }
+        }
+        return inside;
     }
 
     private TaskRow row(Seen creation) {

@@ -28,6 +28,7 @@ final class TraceBuilder {
     private final Stacks stacks;
     private final Waits waits;
     private final CpuTimes cpu;
+    private final Hooked hooked;
     private final Membership members;
 
     private TraceBuilder(EventLog log, TraceOptions options, Set<Long> otherTraced) {
@@ -36,7 +37,8 @@ final class TraceBuilder {
         stacks = new Stacks(options.places());
         waits = new Waits(stacks);
         cpu = new CpuTimes(log);
-        members = new Membership(log, cpu, options.ignored(), otherTraced);
+        hooked = Hooked.of(log.events());
+        members = new Membership(log, cpu, hooked, options.ignored(), otherTraced);
     }
 
     static ThreadTrace build(EventLog log, TraceOptions options, Set<Long> otherTraced) {
@@ -45,9 +47,9 @@ final class TraceBuilder {
 
     private ThreadTrace build() {
         Map<Long, ThreadLane> lanes = lanes();
-        TaskRows rows = new TaskRows(log, members.tasks(), lanes, stacks);
+        TaskRows rows = new TaskRows(log, members.tasks(), hooked, lanes, stacks);
         List<TaskRow> tasks = rows.build();
-        List<HandOff> handOffs = new HandOffs(members, rows.moves(), lanes).build();
+        List<HandOff> handOffs = new HandOffs(members, hooked, stacks, rows.moves(), lanes).build();
         Set<Long> shown = lanes.keySet();
         long counted = Stream.concat(log.events().stream(), log.samples().stream())
                 .filter(seen -> shown.contains(seen.thread()))
@@ -68,7 +70,7 @@ final class TraceBuilder {
         for (long id : log.threads().keySet()) {
             ThreadIdentity who = log.identity(id);
             if (members.threads().contains(id) || (virtual && who.isCarrier())) {
-                builders.put(id, new LaneBuilder(who, log.wall(), cpu));
+                builders.put(id, new LaneBuilder(who, log.wall(), cpu, hooked));
             }
         }
         Stream.concat(log.events().stream(), log.samples().stream()).forEach(seen -> {
@@ -77,14 +79,28 @@ final class TraceBuilder {
                 builder.add(seen, waits, stacks);
             }
         });
-        List<Span> unmounted = noCarrierRuns(builders);
+        hooked.mounts().started().forEach((id, start) -> {
+            LaneBuilder builder = builders.get(id);
+            if (builder != null) {
+                builder.startedBy(start, stacks);
+            }
+        });
+        List<Span> unmounted = hooked.mounts().areKnown() ? List.of() : noCarrierRuns(builders);
         List<ThreadLane> built = new ArrayList<>();
         builders.forEach((id, builder) -> {
-            boolean isVirtual = log.identity(id).virtual();
-            if (isVirtual) {
+            if (log.identity(id).virtual()) {
                 builder.infer(unmounted);
+                ThreadLane lane = builder.build(id == log.traced().thread(), TaskRows.rowOf(id), stacks);
+                built.add(lane);
+                hooked.heldCarriers(lane)
+                        .forEach((carrier, held) ->
+                                Optional.ofNullable(builders.get(carrier)).ifPresent(other -> other.infer(held)));
             }
-            built.add(builder.build(id == log.traced().thread(), isVirtual ? TaskRows.rowOf(id) : 0, stacks));
+        });
+        builders.forEach((id, builder) -> {
+            if (!log.identity(id).virtual()) {
+                built.add(builder.build(id == log.traced().thread(), 0, stacks));
+            }
         });
         built.sort(Comparator.comparing(ThreadLane::kind)
                 .thenComparing(ThreadLane::begin)
@@ -110,7 +126,7 @@ final class TraceBuilder {
             if (builder.isCarrier()) {
                 any = true;
                 if (!cpu.used(builder.id(), log.wall()).isZero()) {
-                    builder.states()
+                    builder.states(stacks)
                             .forEach(
                                     piece -> Busy.of(piece, firstSign, lastSign).ifPresent(busy::add));
                 }
@@ -158,7 +174,11 @@ final class TraceBuilder {
                 .filter(lane -> lane.startedInTrace()
                         || lane.slices().stream().anyMatch(slice -> slice.state() == State.RUNNING))
                 .count();
-        Duration held = sum(lanes.stream().flatMap(lane -> lane.slices().stream()), State.Hold.WAITING);
+        Duration held = sum(
+                lanes.stream()
+                        .filter(lane -> !lane.isVirtual() || !hooked.mounts().areKnown())
+                        .flatMap(lane -> lane.slices().stream()),
+                State.Hold.WAITING);
         Duration awaited = sum(
                 tasks.stream()
                         .filter(task -> !countedByItsAwaiter(task, awaitedByTasks))

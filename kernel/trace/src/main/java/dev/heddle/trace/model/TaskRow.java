@@ -23,6 +23,8 @@ public record TaskRow(long id, long parent, String name, Kind kind, Outcome outc
         DELAY("Task.delay"),
         /** A virtual thread. */
         VIRTUAL_THREAD("virtual thread"),
+        /** Work handed to an executor of the JDK. */
+        WORK("work of an executor"),
         /** A future or source that something else completes. */
         SOURCE("future");
 

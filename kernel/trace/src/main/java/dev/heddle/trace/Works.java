@@ -1,0 +1,94 @@
+package dev.heddle.trace;
+
+import dev.heddle.trace.model.Place;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that was handed to executors and where it ran, as the agent's hooks tell (docs/events.md). Its number is that of an
+ * object, which may be handed over several times: then they are taken in order.
+ */
+final class Works {
+    /** Below the ids of virtual threads' rows. */
+    private static final long FIRST_ROW = -(1L << 48);
+
+    private final List<Work> all = new ArrayList<>();
+    private final IdentityHashMap<Seen, Work> byRun = new IdentityHashMap<>();
+
+    /** One piece of work. */
+    static final class Work {
+        /** Id of its row. */
+        final long row;
+
+        /** When and by whom it was handed over. */
+        final Seen submitted;
+
+        private @Nullable Seen ran;
+
+        private Work(long row, Seen submitted) {
+            this.row = row;
+            this.submitted = submitted;
+        }
+
+        /** When and where it ran; null when it did not yet, or not to its end. */
+        @Nullable Seen ran() {
+            return ran;
+        }
+    }
+
+    Works(List<Seen> events) {
+        Map<Long, Queue<Work>> waiting = new HashMap<>();
+        for (Seen seen : events) {
+            if (seen.is("heddle.WorkSubmitted")) {
+                var work = new Work(FIRST_ROW - all.size(), seen);
+                all.add(work);
+                waiting.computeIfAbsent(seen.number("work"), unknown -> new ArrayDeque<>())
+                        .add(work);
+            } else if (seen.is("heddle.WorkRan")) {
+                Queue<Work> same = waiting.get(seen.number("work"));
+                Work work = same == null ? null : same.poll();
+                if (work != null) {
+                    work.ran = seen;
+                    byRun.put(seen, work);
+                }
+            }
+        }
+    }
+
+    /** In order of their submission. */
+    List<Work> all() {
+        return all;
+    }
+
+    /** The work whose run this is; null when nobody saw it handed over. */
+    @Nullable Work ranBy(Seen run) {
+        return byRun.get(run);
+    }
+
+    /** What the user called to hand it over: {@code CompletableFuture.supplyAsync}. */
+    static String name(Seen submitted, Stacks stacks) {
+        Stacks.Stack stack = stacks.of(submitted);
+        @Nullable Place place = stack.place();
+        String name = "work";
+        for (Frame frame : stack.frames()) {
+            if (place == null && frame.className().startsWith("java.util.concurrent.CompletableFuture")) {
+                return "CompletableFuture stage";
+            }
+            if (place != null
+                    && frame.line() == place.line()
+                    && frame.sourceMethod().equals(place.method())) {
+                return name;
+            }
+            if (place != null && frame.className().startsWith("java.")) {
+                name = WaitDetail.simple(frame.className()).replaceFirst("^Abstract", "") + "." + frame.methodName();
+            }
+        }
+        return "work";
+    }
+}
