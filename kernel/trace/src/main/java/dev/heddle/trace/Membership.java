@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Decides which threads and tasks are part of a trace, by the rule that {@link ThreadRecorder} states. */
 final class Membership {
@@ -11,19 +12,22 @@ final class Membership {
     private static final long MOVED_NANOS = 200_000;
 
     private final EventLog log;
-    private final ThreadFilter ignored;
+    private final Predicate<ThreadIdentity> ignored;
     private final Map<Long, Seen> starts = new HashMap<>();
     private final Set<Long> members = new HashSet<>();
     private final Set<Long> foreign;
     private final Map<Long, Seen> tasks = new HashMap<>();
 
-    Membership(EventLog log, CpuTimes cpu, ThreadFilter ignored, Set<Long> otherTraced) {
+    Membership(EventLog log, CpuTimes cpu, Predicate<ThreadIdentity> ignored, Set<Long> otherTraced) {
         this.log = log;
         this.ignored = ignored;
         this.foreign = new HashSet<>(otherTraced);
         long cell = log.traced().thread();
         foreign.remove(cell);
         members.add(cell);
+        if (log.isForeign()) {
+            log.threads().keySet().forEach(this::admit);
+        }
         log.events().forEach(this::follow);
         for (Seen seen : log.events()) {
             if (moved(seen)) {
@@ -55,7 +59,8 @@ final class Membership {
             }
             case "heddle.TaskCreated" -> {
                 long parent = seen.number("parentId");
-                boolean ours = parent == 0 ? members.contains(seen.thread()) : tasks.containsKey(parent);
+                boolean ours =
+                        parent == 0 || log.isForeign() ? members.contains(seen.thread()) : tasks.containsKey(parent);
                 if (ours) {
                     tasks.put(seen.number("taskId"), seen);
                 }
@@ -90,14 +95,13 @@ final class Membership {
 
     private void admit(long thread) {
         ThreadIdentity who = log.identity(thread);
-        if (!who.isMachinery() && !ignored.matches(who.name(), who.group())) {
+        if (!who.isMachinery() && !ignored.test(who)) {
             members.add(thread);
         }
     }
 
     static long parent(Seen start) {
-        var parent = start.event().getThread("parentThread");
-        return parent == null ? 0 : parent.getJavaThreadId();
+        return start.number("parentThread");
     }
 
     Set<Long> threads() {
