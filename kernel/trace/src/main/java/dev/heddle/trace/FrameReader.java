@@ -15,8 +15,8 @@ final class FrameReader {
     /** What is known of a chunk's stacks and methods would keep the whole chunk in memory for ever. */
     private static final int MOST_KNOWN = 20_000;
 
-    private final Map<RecordedStackTrace, List<Frame>> stacks = new IdentityHashMap<>();
-    private final Map<RecordedMethod, Name> methods = new IdentityHashMap<>();
+    private final IdentityHashMap<RecordedStackTrace, List<Frame>> stacks = new IdentityHashMap<>();
+    private final IdentityHashMap<RecordedMethod, Name> methods = new IdentityHashMap<>();
     private final Map<Frame, Frame> frames = new HashMap<>();
 
     List<Frame> read(@Nullable RecordedStackTrace stack) {

@@ -135,7 +135,8 @@ final class KeptRecordings {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return this == other || (other instanceof Key key && get() != null && get() == key.get());
+            ThreadTrace trace = get();
+            return this == other || (trace != null && other instanceof Key key && key.refersTo(trace));
         }
     }
 }

@@ -59,8 +59,8 @@ final class Membership {
             }
             case "heddle.TaskCreated" -> {
                 long parent = seen.number("parentId");
-                boolean ours =
-                        parent == 0 || log.isForeign() ? members.contains(seen.thread()) : tasks.containsKey(parent);
+                boolean root = parent == 0 || log.isForeign();
+                boolean ours = root ? members.contains(seen.thread()) : tasks.containsKey(parent);
                 if (ours) {
                     tasks.put(seen.number("taskId"), seen);
                 }

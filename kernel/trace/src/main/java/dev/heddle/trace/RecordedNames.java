@@ -14,8 +14,8 @@ final class RecordedNames {
     private static final int MOST_KNOWN = 20_000;
 
     private final Map<Long, ThreadIdentity> threads = new HashMap<>();
-    private final Map<RecordedThread, ThreadIdentity> knownThreads = new IdentityHashMap<>();
-    private final Map<RecordedClass, String> classes = new IdentityHashMap<>();
+    private final IdentityHashMap<RecordedThread, ThreadIdentity> knownThreads = new IdentityHashMap<>();
+    private final IdentityHashMap<RecordedClass, String> classes = new IdentityHashMap<>();
     private final Map<String, String> texts = new HashMap<>();
     private final FrameReader frames = new FrameReader();
 

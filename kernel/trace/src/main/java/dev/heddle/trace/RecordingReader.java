@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import jdk.jfr.EventType;
 import jdk.jfr.consumer.RecordedEvent;
@@ -29,7 +28,7 @@ final class RecordingReader {
 
     private final List<ChunkHeader> chunks;
     private final TickClock clock;
-    private final Map<EventType, EventDecoder> decoders = new IdentityHashMap<>();
+    private final IdentityHashMap<EventType, EventDecoder> decoders = new IdentityHashMap<>();
     private final RecordedNames names = new RecordedNames();
     private final List<Seen> traced = new ArrayList<>();
     private final List<Seen> notes = new ArrayList<>();

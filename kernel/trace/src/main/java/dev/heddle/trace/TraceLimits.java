@@ -28,7 +28,7 @@ public record TraceLimits(long recordedBytes, long keptBytes, int events) {
     /** 512 MiB while recording, 64 MiB kept, a million events or as many as the heap has room for. */
     public static TraceLimits standard() {
         long room = Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_EVENT;
-        return new TraceLimits(512 * MEBIBYTE, 64 * MEBIBYTE, (int) Math.clamp(room, FEWEST_EVENTS, MOST_EVENTS));
+        return new TraceLimits(512 * MEBIBYTE, 64 * MEBIBYTE, Math.clamp(room, FEWEST_EVENTS, MOST_EVENTS));
     }
 
     /** The same with another bound on the recording that stays for {@link ThreadTrace#save}; 0 keeps none. */
