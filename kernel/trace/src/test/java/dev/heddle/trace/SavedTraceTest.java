@@ -203,7 +203,9 @@ class SavedTraceTest {
         trace.save(file);
 
         assertThat(ThreadTrace.read(file)).isEqualTo(trace);
-        assertThat(trace.threads()).extracting(lane -> lane.name()).contains(names.get(0), names.get(1), names.get(3));
+        assertThat(trace.threads()).extracting(lane -> lane.name()).contains(names.get(0), names.get(3));
+        // the recorder itself writes two signs that stand for anything instead of a NUL or half a character
+        assertThat(trace.threads()).anyMatch(lane -> lane.name().endsWith("b\u001b[31m"));
         assertThat(trace.threads()).anyMatch(lane -> lane.name().startsWith("lone "));
     }
 
