@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Events up to a limit.
  *
- * <p>When there are more, the shorter half of the waits goes, and shorter ones that come later with them: as if the
+ * <p>When there are more, the shortest quarter of the waits goes, and shorter ones that come later with them: as if the
  * recording had had a higher threshold. Where few waits are left to go, what comes last is left out.
  */
 final class BoundedEvents {
@@ -44,7 +44,8 @@ final class BoundedEvents {
                 .sorted()
                 .toArray();
         if (waits.length > limit / LEAST_GAIN) {
-            shortest = waits[waits.length / 2] + 1;
+            long quarter = waits[waits.length / 4];
+            shortest = quarter > waits[0] ? quarter : quarter + 1;
             int before = kept.size();
             kept.removeIf(this::isTooShort);
             leftOut += before - kept.size();

@@ -12,7 +12,7 @@ package dev.heddle.trace;
  */
 public record TraceLimits(long recordedBytes, long keptBytes, int events) {
     private static final long MEBIBYTE = 1 << 20;
-    private static final int MOST_EVENTS = 1_000_000;
+    private static final int MOST_EVENTS = 2_000_000;
     private static final int FEWEST_EVENTS = 50_000;
 
     /** An event and what becomes of it in the model take about this much of the heap. */
@@ -25,7 +25,7 @@ public record TraceLimits(long recordedBytes, long keptBytes, int events) {
         }
     }
 
-    /** 512 MiB while recording, 64 MiB kept, a million events or as many as the heap has room for. */
+    /** 512 MiB while recording, 64 MiB kept, two million events or as many as the heap has room for. */
     public static TraceLimits standard() {
         long room = Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_EVENT;
         return new TraceLimits(512 * MEBIBYTE, 64 * MEBIBYTE, Math.clamp(room, FEWEST_EVENTS, MOST_EVENTS));

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -191,6 +193,28 @@ class SavedTraceTest {
     }
 
     @Test
+    void a_recorder_that_is_lost_without_being_closed_ends_its_recording() {
+        long before = recordings();
+        ThreadRecorder.start(TraceOptions.titled("lost in this test"));
+
+        collected(() -> recordings() == before);
+    }
+
+    @Test
+    void what_is_kept_goes_with_its_trace() {
+        assertThat(KeptRecordings.of(sample()).bytes()).isPositive();
+        long with = KeptRecordings.bytes();
+
+        collected(() -> KeptRecordings.bytes() < with);
+    }
+
+    private static long recordings() {
+        return FlightRecorder.getFlightRecorder().getRecordings().stream()
+                .filter(recording -> recording.getName().contains("lost in this test"))
+                .count();
+    }
+
+    @Test
     void names_of_any_kind_come_back() {
         List<String> names =
                 List.of("<script>&\"'", "a\u0000b\u001b[31m", "lone \ud83d surrogate \ude00", "x".repeat(10_000));
@@ -207,6 +231,13 @@ class SavedTraceTest {
         // the recorder itself writes two signs that stand for anything instead of a NUL or half a character
         assertThat(trace.threads()).anyMatch(lane -> lane.name().endsWith("b\u001b[31m"));
         assertThat(trace.threads()).anyMatch(lane -> lane.name().startsWith("lone "));
+    }
+
+    private static void collected(BooleanSupplier gone) {
+        while (!gone.getAsBoolean()) {
+            System.gc();
+            pause(10);
+        }
     }
 
     static void pause(long millis) {
