@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gathers what is known of one thread and lays it out as slices that cover its life.
  *
- * <p>Where claims overlap, {@link Span#BEST_FIRST} decides; where there is none the thread was running.
+ * <p>Where claims overlap, {@link Span#BEST_FIRST} decides; where there is none the thread was running, unless the
+ * recording's silence says nothing there: then what it did is not known.
  */
 final class LaneBuilder {
     private static final Comparator<Seen> INNERMOST =
@@ -32,17 +33,20 @@ final class LaneBuilder {
     private final List<Long> signs = new ArrayList<>();
     private final CpuTimes cpu;
     private final Hooked hooked;
+    private final EventLog log;
     private final long wall;
     private long begin;
     private long end;
     private boolean started;
     private boolean pumped;
+    private int cold;
     private @Nullable Place startPlace;
 
-    LaneBuilder(ThreadIdentity who, long wall, CpuTimes cpu, Hooked hooked) {
+    LaneBuilder(ThreadIdentity who, EventLog log, CpuTimes cpu, Hooked hooked) {
         this.who = who;
+        this.log = log;
         this.hooked = hooked;
-        this.wall = wall;
+        this.wall = log.wall();
         this.end = wall;
         this.cpu = cpu;
     }
@@ -59,12 +63,14 @@ final class LaneBuilder {
             case "heddle.TaskStep", "heddle.WorkRan", "heddle.VirtualThreadMounted" -> {
                 if (hooked.taskOf(seen) != 0) {
                     steps.add(seen);
+                    claimToRun(seen, 0, stacks);
                 }
             }
             case "heddle.VirtualThreadParks" -> signs.add(seen.start());
             case "jdk.ExecutionSample" -> {
                 hot.add(seen);
                 signs.add(seen.start());
+                claimToRun(seen, log.samplePeriod() / 2, stacks);
             }
             case "heddle.ThreadQuiet" -> claims.addAll(waits.ofQuiet(seen, wall));
             default -> {
@@ -82,6 +88,20 @@ final class LaneBuilder {
         started = true;
         begin = Math.max(0, seen.start());
         startPlace = stacks.of(seen).place();
+    }
+
+    /** Where silence says nothing, only what is recorded of a thread's running does. */
+    private void claimToRun(Seen seen, long around, Stacks stacks) {
+        if (log.sureFrom() > seen.start()) {
+            claims.add(new Span(
+                    seen.start() - around,
+                    seen.end() + around,
+                    State.RUNNING,
+                    stacks.of(seen).place(),
+                    "",
+                    Trust.SAMPLED,
+                    true));
+        }
     }
 
     /** Adds what was inferred from other threads. */
@@ -112,7 +132,7 @@ final class LaneBuilder {
             return VirtualStates.of(who.id(), begin, Math.max(begin, end), pieces, signs, hooked.mounts(), stacks);
         }
         long missing = used() - mayHaveRun(pieces);
-        if (missing <= 0) {
+        if (missing <= 0 || log.isForeign()) {
             return pieces;
         }
         pieces = layOut(shorterGuesses(missing));
@@ -213,7 +233,7 @@ final class LaneBuilder {
         List<Slice> slices = new ArrayList<>();
         @Nullable Place latest = startPlace;
         int at = 0;
-        for (Timeline.Piece<Span> state : states(stacks)) {
+        for (Timeline.Piece<Span> state : splitWhereSure(states(stacks))) {
             for (int i = at; i < work.size() && work.get(i).start() < state.end(); i++) {
                 Timeline.Piece<Seen> step = work.get(i);
                 long from = Math.max(state.start(), step.start());
@@ -228,6 +248,24 @@ final class LaneBuilder {
             }
         }
         return slices;
+    }
+
+    /** The same with no empty piece on both sides of the moment from which on silence says something. */
+    private List<Timeline.Piece<Span>> splitWhereSure(List<Timeline.Piece<Span>> states) {
+        long sure = log.sureFrom();
+        if (sure <= begin || sure >= end) {
+            return states;
+        }
+        List<Timeline.Piece<Span>> split = new ArrayList<>(states.size() + 1);
+        for (Timeline.Piece<Span> piece : states) {
+            if (piece.what() == null && piece.start() < sure && sure < piece.end()) {
+                split.add(new Timeline.Piece<>(piece.start(), sure, null));
+                split.add(new Timeline.Piece<>(sure, piece.end(), null));
+            } else {
+                split.add(piece);
+            }
+        }
+        return split;
     }
 
     /** Two claims may say the same. */
@@ -254,16 +292,21 @@ final class LaneBuilder {
             long thread = claim.holds() || claim.state() == State.FREE ? who.id() : 0;
             return new Slice(start, stop, claim.state(), claim.place(), claim.detail(), thread, task);
         }
+        if (to <= log.sureFrom()) {
+            return new Slice(start, stop, State.UNKNOWN, null, "", 0, task);
+        }
         return new Slice(start, stop, State.RUNNING, sampledPlace(from, to, latest, stacks), "", who.id(), task);
     }
 
+    /** Slices are made in order of time, as the samples are: those before a slice are of no use to the next. */
     private @Nullable Place sampledPlace(long from, long to, @Nullable Place otherwise, Stacks stacks) {
-        for (Seen sample : hot) {
-            if (sample.start() >= from && sample.start() < to) {
-                Place place = stacks.of(sample).place();
-                if (place != null) {
-                    return place;
-                }
+        while (cold < hot.size() && hot.get(cold).start() < from) {
+            cold++;
+        }
+        for (int i = cold; i < hot.size() && hot.get(i).start() < to; i++) {
+            Place place = stacks.of(hot.get(i)).place();
+            if (place != null) {
+                return place;
             }
         }
         return otherwise;

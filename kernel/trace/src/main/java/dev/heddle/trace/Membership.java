@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Decides which threads and tasks are part of a trace, by the rule that {@link ThreadRecorder} states. */
 final class Membership {
@@ -12,13 +13,13 @@ final class Membership {
 
     private final EventLog log;
     private final Hooked hooked;
-    private final ThreadFilter ignored;
+    private final Predicate<ThreadIdentity> ignored;
     private final Map<Long, Seen> starts = new HashMap<>();
     private final Set<Long> members = new HashSet<>();
     private final Set<Long> foreign;
     private final Map<Long, Seen> tasks = new HashMap<>();
 
-    Membership(EventLog log, CpuTimes cpu, Hooked hooked, ThreadFilter ignored, Set<Long> otherTraced) {
+    Membership(EventLog log, CpuTimes cpu, Hooked hooked, Predicate<ThreadIdentity> ignored, Set<Long> otherTraced) {
         this.log = log;
         this.hooked = hooked;
         this.ignored = ignored;
@@ -26,6 +27,9 @@ final class Membership {
         long cell = log.traced().thread();
         foreign.remove(cell);
         members.add(cell);
+        if (log.isForeign()) {
+            log.threads().keySet().forEach(this::admit);
+        }
         log.events().forEach(this::follow);
         for (Seen seen : log.events()) {
             if (moved(seen)) {
@@ -72,7 +76,8 @@ final class Membership {
             }
             case "heddle.TaskCreated" -> {
                 long parent = seen.number("parentId");
-                boolean ours = parent == 0 ? members.contains(seen.thread()) : tasks.containsKey(parent);
+                boolean root = parent == 0 || log.isForeign();
+                boolean ours = root ? members.contains(seen.thread()) : tasks.containsKey(parent);
                 if (ours) {
                     tasks.put(seen.number("taskId"), seen);
                 }
@@ -107,21 +112,14 @@ final class Membership {
 
     private void admit(long thread) {
         ThreadIdentity who = log.identity(thread);
-        if (!who.isMachinery() && !ignored.matches(who.name(), who.group())) {
+        if (!who.isMachinery() && !ignored.test(who)) {
             members.add(thread);
         }
     }
 
     /** Id of the thread that started another; 0 when nobody knows. */
     static long parent(Seen start) {
-        if (start.is("heddle.VirtualThreadStarted")) {
-            return start.thread();
-        }
-        if (!start.is("jdk.ThreadStart")) {
-            return 0;
-        }
-        var parent = start.event().getThread("parentThread");
-        return parent == null ? 0 : parent.getJavaThreadId();
+        return start.is("heddle.VirtualThreadStarted") ? start.thread() : start.number("parentThread");
     }
 
     Set<Long> threads() {

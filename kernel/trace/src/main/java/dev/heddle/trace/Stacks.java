@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import jdk.jfr.consumer.RecordedStackTrace;
 import org.jspecify.annotations.Nullable;
 
 /** Reads stacks: which line of the user's code, and what a wait is for. Each distinct stack is read once. */
@@ -40,7 +39,7 @@ final class Stacks {
             Set.of("java.awt.EventQueue.getNextEvent", "dev.heddle.tasks.MessageQueue.take");
 
     private final PlaceResolver resolver;
-    private final IdentityHashMap<RecordedStackTrace, Stack> recorded = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Frame>, Stack> recorded = new IdentityHashMap<>();
     private final Map<String, Stack> sampled = new HashMap<>();
     private final Map<Frame, Optional<Place>> places = new HashMap<>();
 
@@ -49,12 +48,18 @@ final class Stacks {
     }
 
     Stack of(Seen seen) {
-        @Nullable RecordedStackTrace stack = seen.event().getStackTrace();
-        return stack == null ? Stack.EMPTY : recorded.computeIfAbsent(stack, known -> read(Frame.of(known)));
+        return seen.stack().isEmpty() ? Stack.EMPTY : recorded.computeIfAbsent(seen.stack(), this::read);
     }
 
     Stack of(String text) {
         return sampled.computeIfAbsent(text, unknown -> read(StackText.parse(unknown)));
+    }
+
+    /** The lines of the user's code among all frames read so far. */
+    Map<Frame, Place> placed() {
+        Map<Frame, Place> placed = new HashMap<>();
+        places.forEach((frame, place) -> place.ifPresent(known -> placed.put(frame, known)));
+        return placed;
     }
 
     private Stack read(List<Frame> frames) {

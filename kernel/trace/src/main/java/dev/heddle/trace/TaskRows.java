@@ -228,7 +228,12 @@ final class TaskRows {
         private void step(Seen step) {
             long to = Math.min(step.end(), log.wall());
             ThreadLane lane = lanes.get(step.thread());
-            for (Slice seen : lane == null ? List.<Slice>of() : lane.slices()) {
+            List<Slice> slices = lane == null ? List.of() : lane.slices();
+            for (int i = firstAfter(slices, at); i < slices.size(); i++) {
+                Slice seen = slices.get(i);
+                if (seen.start().toNanos() >= to) {
+                    break;
+                }
                 long from = Math.max(at, seen.start().toNanos());
                 long until = Math.min(to, seen.end().toNanos());
                 if (from < until) {
@@ -241,6 +246,21 @@ final class TaskRows {
             finished = !step.text("end").equals("suspended");
             @Nullable Seen awaited = created.get(step.number("awaits"));
             detail = awaited == null ? "" : "awaits " + awaited.text("name");
+        }
+
+        /** The first slice that ends after this moment. */
+        private static int firstAfter(List<Slice> slices, long moment) {
+            int low = 0;
+            int high = slices.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (slices.get(middle).end().toNanos() <= moment) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
         }
 
         /** A step of another task inside this one splits the thread's slice, but not this task's. */

@@ -4,8 +4,10 @@ import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Cleaner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,27 +32,33 @@ import org.jspecify.annotations.Nullable;
  * alone what belongs to another trace. Tasks created before the trace have no rows; the threads that run them may show.
  *
  * <p>Recorders may be nested and may overlap. {@code stop} and {@code close} may be called on any thread; closing
- * without stopping discards all. Nothing is left on disk either way.
+ * without stopping discards all, and so does losing the recorder without closing it, once it is collected. Nothing is left
+ * on disk under any name; the recording behind a trace stays, within {@link TraceLimits}, as long as the trace is in use.
  */
 public final class ThreadRecorder implements AutoCloseable {
     private static final AtomicLong IDS = new AtomicLong();
-    private static final Set<ThreadRecorder> ACTIVE = ConcurrentHashMap.newKeySet();
+    private static final Set<Open> ACTIVE = ConcurrentHashMap.newKeySet();
+    private static final Cleaner CLEANER = Cleaner.create();
 
     private final long id = IDS.incrementAndGet();
     private final TraceOptions options;
     private final Thread traced = Thread.currentThread();
-    private final Set<Long> otherTraced = ConcurrentHashMap.newKeySet();
-    private final Recording recording = new Recording();
     private final TraceEvents.Traced frame = new TraceEvents.Traced();
-    private boolean sampling;
+    private final Open open = new Open(traced.threadId());
+    private final Cleaner.Cleanable ending;
     private boolean closed;
     private long cpuAtStart;
 
     private ThreadRecorder(TraceOptions options) {
         this.options = options;
+        ending = CLEANER.register(this, open);
     }
 
-    /** Starts to trace the calling thread. The first start in a JVM takes about half a second, see {@link #warmUp}. */
+    /**
+     * Starts to trace the calling thread. The first start in a JVM takes about half a second, see {@link #warmUp}.
+     *
+     * @throws UncheckedIOException when the disk has no room for a recording
+     */
     public static ThreadRecorder start(TraceOptions options) {
         ThreadRecorder recorder = new ThreadRecorder(options);
         try {
@@ -74,25 +82,23 @@ public final class ThreadRecorder implements AutoCloseable {
     }
 
     private void begin() {
-        for (ThreadRecorder other : ACTIVE) {
+        for (Open other : ACTIVE) {
             other.otherTraced.add(traced.threadId());
-            otherTraced.add(other.traced.threadId());
+            open.otherTraced.add(other.traced);
         }
-        ACTIVE.add(this);
-        recording.setName("heddle: " + options.title());
-        RecordingSettings.apply(recording);
-        recording.start();
-        ThreadSampler.shared().acquire();
-        sampling = true;
+        ACTIVE.add(open);
+        open.start(options);
         cpuAtStart = cpuOfTraced();
         frame.begin();
     }
 
     /**
-     * Ends the trace here and now; work that outlives it is cut at this moment.
+     * Ends the trace here and now; work that outlives it is cut at this moment. An interrupt of the calling thread does
+     * not disturb it and is kept.
      *
      * @throws IllegalStateException when it was stopped or closed before
-     * @throws UncheckedIOException when the recording cannot be written to the temporary directory or read back
+     * @throws UncheckedIOException when the recording cannot be written to the temporary directory or read back; says
+     *     what to do
      */
     public synchronized ThreadTrace stop() {
         if (closed) {
@@ -104,34 +110,33 @@ public final class ThreadRecorder implements AutoCloseable {
         frame.title = options.title();
         frame.thread = traced;
         frame.commit();
-        stopSampling();
         try {
-            return TraceBuilder.build(eventLog(), options, otherTraced);
+            open.stopSampling();
+            open.recording().stop();
+            return trace();
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read the recording of " + options.title(), failure);
+            throw new UncheckedIOException("no trace of " + options.title() + ": " + failure.getMessage(), failure);
         } finally {
             close();
         }
     }
 
-    private EventLog eventLog() throws IOException {
-        recording.stop();
-        @Nullable Path file = null;
+    private ThreadTrace trace() throws IOException {
+        Path file = RecordingDump.write(open.recording());
         try {
-            file = Files.createTempFile("heddle-" + ProcessHandle.current().pid() + "-", ".jfr");
-            recording.dump(file);
-            return EventLog.read(file, id);
+            Recorded recorded = RecordingReader.read(file, options.limits().events());
+            Seen own = recorded.traced().stream()
+                    .filter(seen -> seen.number("traceId") == id)
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("the recorder lost it among " + recorded.read()
+                            + " events; trace less code, or give it more with TraceLimits.recording"));
+            TraceBuilder builder =
+                    new TraceBuilder(EventLog.of(recorded, own), Circumstances.here(options, open.otherTraced));
+            ThreadTrace trace = builder.build();
+            KeptRecordings.keep(trace, file, builder.notes(), options.limits().keptBytes());
+            return trace;
         } finally {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
-    private void stopSampling() {
-        if (sampling) {
-            sampling = false;
-            ThreadSampler.shared().release();
+            Files.deleteIfExists(file);
         }
     }
 
@@ -146,11 +151,50 @@ public final class ThreadRecorder implements AutoCloseable {
     /** Ends the recording and forgets it, when {@link #stop} was not called. Does nothing the second time. */
     @Override
     public synchronized void close() {
-        if (!closed) {
-            closed = true;
+        closed = true;
+        ending.clean();
+    }
+
+    /** What is open while a trace goes on. It ends when the recorder is closed, or is forgotten without. */
+    private static final class Open implements Runnable {
+        private final long traced;
+        private final Set<Long> otherTraced = ConcurrentHashMap.newKeySet();
+        private @Nullable Recording recording;
+        private boolean sampling;
+
+        Open(long traced) {
+            this.traced = traced;
+        }
+
+        synchronized void start(TraceOptions options) {
+            long room = DiskRoom.within(options.limits().recordedBytes());
+            recording = new Recording();
+            recording.setName("heddle: " + options.title());
+            RecordingSettings.apply(recording);
+            recording.setMaxSize(room);
+            recording.start();
+            ThreadSampler.shared().acquire();
+            sampling = true;
+        }
+
+        synchronized Recording recording() {
+            return Objects.requireNonNull(recording);
+        }
+
+        synchronized void stopSampling() {
+            if (sampling) {
+                sampling = false;
+                ThreadSampler.shared().release();
+            }
+        }
+
+        @Override
+        public synchronized void run() {
             ACTIVE.remove(this);
             stopSampling();
-            recording.close();
+            if (recording != null) {
+                recording.close();
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.heddle.trace.model.TaskRow;
 import dev.heddle.trace.model.ThreadLane;
 import dev.heddle.trace.model.Totals;
 import dev.heddle.trace.view.TextView;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,6 +93,41 @@ public record ThreadTrace(
         }
     }
 
+    /**
+     * Reads a recording of JDK Flight Recorder: one that {@link #save} wrote comes back as the trace that it was; any other
+     * is read with the places and the ignored threads of this program.
+     *
+     * <p>Of several traces in a file it is the one that was saved, else the one that ended last. A recording in which
+     * nobody traced is read whole: every thread with an event is part of it, none is the cell's, and where no event says
+     * what a thread did its state is {@link State#UNKNOWN}.
+     *
+     * @throws java.io.UncheckedIOException when there is no such file, or it is not a whole recording; says what to do
+     */
+    public static ThreadTrace read(Path file) {
+        return TraceFiles.read(file, null, TraceOptions.titled(""));
+    }
+
+    /**
+     * {@link #read(Path)} of the trace of this title, the last of several.
+     *
+     * @throws NoSuchElementException when there is none; says which there are
+     */
+    public static ThreadTrace read(Path file, String title) {
+        return TraceFiles.read(file, title, TraceOptions.titled(""));
+    }
+
+    /**
+     * Writes the recording behind this trace to a file that {@link #read(Path)} and JDK Mission Control read; an existing
+     * file is replaced in one step. Any thread may save, also one that was interrupted.
+     *
+     * @throws IllegalStateException when no recording is kept: it was too large ({@link TraceLimits}), too many were, or
+     *     the trace was not recorded
+     * @throws java.io.UncheckedIOException when it cannot be written; says why, and what was there stays
+     */
+    public void save(Path file) {
+        TraceFiles.save(this, file);
+    }
+
     /** From the trace's begin to its end. */
     public Duration wall() {
         return totals.wall();
@@ -137,12 +173,17 @@ public record ThreadTrace(
         return Concurrency.most(threads);
     }
 
-    /** The thread that ran the traced code. */
+    /**
+     * The thread that ran the traced code.
+     *
+     * @throws NoSuchElementException when there is none: the trace is a whole recording
+     */
     public ThreadLane cellThread() {
         return threads.stream()
                 .filter(lane -> lane.kind() == ThreadLane.Kind.CELL)
                 .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("no traced thread among " + threadNames()));
+                .orElseThrow(() -> new NoSuchElementException("no thread was traced in " + title
+                        + ": it is a whole recording; name one of its threads, such as " + threadNames()));
     }
 
     /**

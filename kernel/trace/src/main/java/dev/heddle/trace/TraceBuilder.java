@@ -24,28 +24,29 @@ final class TraceBuilder {
     private static final int SHARE_OF_WALL = 100;
 
     private final EventLog log;
-    private final TraceOptions options;
+    private final Circumstances circumstances;
     private final Stacks stacks;
     private final Waits waits;
     private final CpuTimes cpu;
     private final Hooked hooked;
     private final Membership members;
 
-    private TraceBuilder(EventLog log, TraceOptions options, Set<Long> otherTraced) {
+    TraceBuilder(EventLog log, Circumstances circumstances) {
         this.log = log;
-        this.options = options;
-        stacks = new Stacks(options.places());
+        this.circumstances = circumstances;
+        stacks = new Stacks(circumstances.places());
         waits = new Waits(stacks);
-        cpu = new CpuTimes(log);
+        cpu = new CpuTimes(log, circumstances.cores());
         hooked = Hooked.of(log.events());
-        members = new Membership(log, cpu, hooked, options.ignored(), otherTraced);
+        members = new Membership(log, cpu, hooked, circumstances.ignored(), circumstances.otherTraced());
     }
 
-    static ThreadTrace build(EventLog log, TraceOptions options, Set<Long> otherTraced) {
-        return new TraceBuilder(log, options, otherTraced).build();
+    /** What only this JVM knows of the trace, once it is built. */
+    TraceNotes notes() {
+        return TraceNotes.of(log, circumstances, stacks.placed());
     }
 
-    private ThreadTrace build() {
+    ThreadTrace build() {
         Map<Long, ThreadLane> lanes = lanes();
         TaskRows rows = new TaskRows(log, members.tasks(), hooked, lanes, stacks);
         List<TaskRow> tasks = rows.build();
@@ -55,9 +56,9 @@ final class TraceBuilder {
                 .filter(seen -> shown.contains(seen.thread()))
                 .count();
         return new ThreadTrace(
-                options.title(),
+                circumstances.title(),
                 totals(lanes.values().stream().toList(), tasks, rows.awaitedByTasks(), counted),
-                Runtime.getRuntime().availableProcessors(),
+                circumstances.cores(),
                 List.copyOf(lanes.values()),
                 tasks,
                 handOffs);
@@ -70,7 +71,7 @@ final class TraceBuilder {
         for (long id : log.threads().keySet()) {
             ThreadIdentity who = log.identity(id);
             if (members.threads().contains(id) || (virtual && who.isCarrier())) {
-                builders.put(id, new LaneBuilder(who, log.wall(), cpu, hooked));
+                builders.put(id, new LaneBuilder(who, log, cpu, hooked));
             }
         }
         Stream.concat(log.events().stream(), log.samples().stream()).forEach(seen -> {
@@ -112,6 +113,9 @@ final class TraceBuilder {
 
     /** While every carrier is idle no virtual thread runs, whatever it waits for. */
     private List<Span> noCarrierRuns(Map<Long, LaneBuilder> builders) {
+        if (log.isForeign()) {
+            return List.of();
+        }
         List<Seen> signs = log.events().stream()
                 .filter(seen -> log.identity(seen.thread()).virtual())
                 .toList();
@@ -171,7 +175,8 @@ final class TraceBuilder {
                 .filter(lane -> lane.isVirtual() && lane.startedInTrace())
                 .count();
         int ran = (int) lanes.stream()
-                .filter(lane -> lane.startedInTrace()
+                .filter(lane -> log.isForeign()
+                        || lane.startedInTrace()
                         || lane.slices().stream().anyMatch(slice -> slice.state() == State.RUNNING))
                 .count();
         Duration held = sum(
@@ -194,7 +199,7 @@ final class TraceBuilder {
                 held,
                 awaited,
                 log.lost(),
-                EventCost.perEvent().multipliedBy(counted));
+                circumstances.eventCost().multipliedBy(counted));
     }
 
     /** A wait counts once: for the task that awaits, not again for the timer or future that it awaits. */

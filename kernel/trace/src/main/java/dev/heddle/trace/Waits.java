@@ -5,9 +5,6 @@ import dev.heddle.trace.Stacks.Stack;
 import dev.heddle.trace.model.State;
 import java.util.List;
 import java.util.Set;
-import jdk.jfr.consumer.RecordedClass;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedThread;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an event claims about its thread's state. */
@@ -54,7 +51,7 @@ final class Waits {
         Stack stack = stacks.of(seen.text("stack"));
         boolean claimedToRun = seen.text("state").equals("RUNNABLE");
         State state = claimedToRun ? notRunning(stack) : waiting(seen.text("state"), stack);
-        boolean open = seen.event().getBoolean("open");
+        boolean open = seen.flag("open");
         Trust trust = Trust.SAMPLED;
         if (!claimedToRun && (!open || seen.end() >= wall)) {
             trust = open ? Trust.UNFINISHED : Trust.BEGUN_BEFORE;
@@ -134,21 +131,16 @@ final class Waits {
     }
 
     private static String monitor(Seen seen) {
-        @Nullable RecordedThread owner = seen.event().getThread("previousOwner");
-        return WaitDetail.lock(
-                className(seen, "monitorClass"),
-                owner == null ? null : ThreadIdentity.of(owner).label());
+        String owner = seen.text("previousOwner");
+        return WaitDetail.lock(className(seen, "monitorClass"), owner.isEmpty() ? null : owner);
     }
 
     private static String className(Seen seen, String field) {
-        RecordedEvent event = seen.event();
-        @Nullable RecordedClass type = event.getClass(field);
-        return type == null ? "" : WaitDetail.simple(type.getName());
+        return WaitDetail.simple(seen.text(field));
     }
 
     private static String address(Seen seen) {
         String host = seen.text("host");
-        return (host.isEmpty() ? seen.text("address") : host) + ":"
-                + seen.event().getInt("port");
+        return (host.isEmpty() ? seen.text("address") : host) + ":" + seen.number("port");
     }
 }

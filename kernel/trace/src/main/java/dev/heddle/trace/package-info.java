@@ -10,6 +10,10 @@
  * <p><b>Not to be seen</b> without an agent: when a virtual thread mounts and unmounts and on which carrier, that it is
  * parked or waits for a monitor (only that it cannot run while no carrier does), its CPU time, and who started it. Of a
  * task's step that is not over at the trace's end there is no event: its row shows what it was doing before.
+ *
+ * <p><b>In recordings made elsewhere</b> ({@link dev.heddle.trace.ThreadTrace#read}) short waits have no events and nobody
+ * sampled quiet threads, so a silence says nothing: where no event says what a thread did, its state is {@code UNKNOWN},
+ * which is drawn as nothing. It ran half a sampling period before and after each sample of it.
  */
 @NullMarked
 package dev.heddle.trace;

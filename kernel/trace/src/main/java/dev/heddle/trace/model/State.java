@@ -25,7 +25,9 @@ public enum State {
     /** A context's thread between two pieces of work: free to serve others. */
     FREE(Hold.NONE, "free"),
     /** A pool worker with nothing to do. */
-    IDLE(Hold.IDLE, "idle");
+    IDLE(Hold.IDLE, "idle"),
+    /** Not known: the recording holds nothing about the thread, and was not made so that this would mean anything. */
+    UNKNOWN(Hold.IDLE, "not known");
 
     /** What a state means for the thread underneath: the one thing the picture must say at a glance. */
     public enum Hold {
@@ -37,7 +39,7 @@ public enum State {
         READY,
         /** A wait that holds no thread. */
         NONE,
-        /** A worker that waits for work; drawn as nothing. */
+        /** A worker that waits for work, or nobody knows; drawn as nothing. */
         IDLE
     }
 

@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param heldWaiting summed over threads: time in which a platform thread was held and did nothing
  * @param awaitedWithoutThread summed over tasks: time spent waiting without a thread; a timer or future that a task
  *     awaits is not counted again beside it
- * @param eventsLost events that the recording had to drop
+ * @param eventsLost events that the recording had to drop, and those that were too many to make a trace of: the shortest
+ *     waits, which show as running; where the recording says no number, an estimate
  * @param overhead what tracing itself is estimated to have cost, in the traced threads
  */
 public record Totals(

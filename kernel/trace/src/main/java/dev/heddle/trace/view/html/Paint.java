@@ -30,7 +30,7 @@ enum Paint {
             case IO -> IO;
             case BLOCKED -> LOCK;
             case WAITING, PARKED, SLEEPING, RESULT -> WAIT;
-            case AWAITING, FREE, IDLE -> NONE;
+            case AWAITING, FREE, IDLE, UNKNOWN -> NONE;
         };
     }
 

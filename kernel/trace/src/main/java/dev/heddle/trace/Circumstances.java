@@ -1,0 +1,34 @@
+package dev.heddle.trace;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What a trace needs to know beside its events.
+ *
+ * @param title what was traced
+ * @param places maps stack frames to lines of the user's code
+ * @param ignored threads that are never part of it
+ * @param otherTraced ids of the threads that other traces were about at the time
+ * @param cores processors that the JVM could use, 0 when not known
+ * @param eventCost what an event cost the traced threads
+ */
+record Circumstances(
+        String title,
+        PlaceResolver places,
+        Predicate<ThreadIdentity> ignored,
+        Set<Long> otherTraced,
+        int cores,
+        Duration eventCost) {
+    /** Those of a trace that this JVM just made. */
+    static Circumstances here(TraceOptions options, Set<Long> otherTraced) {
+        return new Circumstances(
+                options.title(),
+                options.places(),
+                who -> options.ignored().matches(who.name(), who.group()),
+                Set.copyOf(otherTraced),
+                Runtime.getRuntime().availableProcessors(),
+                EventCost.perEvent());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.heddle.trace;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jdk.jfr.Recording;
+import org.jspecify.annotations.Nullable;
+
+/** Copies a stopped recording into a file of its own. */
+final class RecordingDump {
+    private static final int BUFFER = 1 << 18;
+
+    private RecordingDump() {}
+
+    /**
+     * The temporary file, which the caller deletes. Of a failure nothing is left.
+     *
+     * @throws IOException with a message that says what to do
+     */
+    static Path write(Recording recording) throws IOException {
+        @Nullable Path file = null;
+        try {
+            Path created =
+                    Files.createTempFile("heddle-" + ProcessHandle.current().pid() + "-", ".jfr");
+            file = created;
+            Uninterrupted.call(() -> copy(recording, created));
+            return created;
+        } catch (IOException failure) {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+            throw new IOException(
+                    "cannot write to the temporary directory " + System.getProperty("java.io.tmpdir") + " ("
+                            + failure.getMessage()
+                            + "); free space there, or start Java with -Djava.io.tmpdir= and another directory",
+                    failure);
+        }
+    }
+
+    private static long copy(Recording recording, Path file) throws IOException {
+        try (@Nullable InputStream from = recording.getStream(null, null);
+                OutputStream to = new FileOutputStream(file.toFile())) {
+            if (from == null) {
+                throw new IOException("the JVM recorded nothing");
+            }
+            byte[] buffer = new byte[BUFFER];
+            long copied = 0;
+            for (int read = from.read(buffer); read > 0; read = from.read(buffer)) {
+                to.write(buffer, 0, read);
+                copied += read;
+            }
+            return copied;
+        }
+    }
+}

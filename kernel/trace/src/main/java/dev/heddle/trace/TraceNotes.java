@@ -1,0 +1,134 @@
+package dev.heddle.trace;
+
+import dev.heddle.trace.model.Place;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What only the JVM that traced could know, as {@link SavedNotes} tells it.
+ *
+ * @param traceId which trace of the recording it is about, 0 for all of it
+ * @param title what was traced
+ * @param cores processors that the JVM could use
+ * @param lost events lost
+ * @param eventCost what an event cost
+ * @param places the lines of bytecode that are lines of the user's code; all others are not
+ * @param ignored ids of threads that are not part of it
+ * @param otherTraced ids of threads that other traces were about
+ */
+record TraceNotes(
+        long traceId,
+        String title,
+        int cores,
+        long lost,
+        Duration eventCost,
+        Map<Line, Place> places,
+        Set<Long> ignored,
+        Set<Long> otherTraced) {
+    /** A line of bytecode, by the method that the source shows. */
+    record Line(String className, String methodName, int line) {}
+
+    static TraceNotes of(EventLog log, Circumstances circumstances, Map<Frame, Place> placed) {
+        Map<Line, Place> places = new HashMap<>();
+        placed.forEach(
+                (frame, place) -> places.put(new Line(frame.className(), frame.sourceMethod(), frame.line()), place));
+        Set<Long> ignored = new HashSet<>();
+        log.threads().forEach((id, who) -> {
+            if (circumstances.ignored().test(who)) {
+                ignored.add(id);
+            }
+        });
+        return new TraceNotes(
+                log.isForeign() ? 0 : log.traced().number("traceId"),
+                circumstances.title(),
+                circumstances.cores(),
+                log.lost(),
+                circumstances.eventCost(),
+                places,
+                ignored,
+                circumstances.otherTraced());
+    }
+
+    /** The notes about one trace, null where its recording was not saved by {@link ThreadTrace#save}. */
+    static @Nullable TraceNotes about(long traceId, List<Seen> notes) {
+        List<Seen> own = notes.stream()
+                .filter(note -> EventShape.isOwn(note.type()) && note.number("traceId") == traceId)
+                .toList();
+        @Nullable Seen saved = null;
+        Map<Line, Place> places = new HashMap<>();
+        Set<Long> ignored = new HashSet<>();
+        Set<Long> otherTraced = new HashSet<>();
+        for (Seen note : own) {
+            switch (note.type()) {
+                case SavedNotes.SAVED -> saved = note;
+                case SavedNotes.PLACE ->
+                    places.put(
+                            new Line(note.text("type"), note.text("method"), (int) note.number("line")),
+                            new Place(note.text("source"), (int) note.number("sourceLine"), note.text("sourceMethod")));
+                case SavedNotes.LEFT_OUT ->
+                    (note.flag("otherTrace") ? otherTraced : ignored).add(note.number("threadId"));
+                default -> {}
+            }
+        }
+        return saved == null
+                ? null
+                : new TraceNotes(
+                        traceId,
+                        saved.text("title"),
+                        (int) saved.number("cores"),
+                        saved.number("lost"),
+                        Duration.ofNanos(saved.number("eventCost")),
+                        places,
+                        ignored,
+                        otherTraced);
+    }
+
+    Circumstances circumstances() {
+        return new Circumstances(
+                title,
+                (className, method, line) -> places.get(new Line(className, method, line)),
+                who -> ignored.contains(who.id()),
+                otherTraced,
+                cores,
+                eventCost);
+    }
+
+    /** Commits the events that tell all this. */
+    void commit() {
+        places.forEach(this::commitPlace);
+        ignored.forEach(thread -> commitLeftOut(thread, false));
+        otherTraced.forEach(thread -> commitLeftOut(thread, true));
+        SavedNotes.Saved saved = new SavedNotes.Saved();
+        saved.traceId = traceId;
+        saved.title = title;
+        saved.cores = cores;
+        saved.lost = lost;
+        saved.eventCost = eventCost.toNanos();
+        saved.commit();
+    }
+
+    private void commitPlace(Line line, Place place) {
+        SavedNotes.PlaceNote note = new SavedNotes.PlaceNote();
+        note.traceId = traceId;
+        note.type = line.className;
+        note.method = line.methodName;
+        note.line = line.line;
+        note.source = place.source();
+        note.sourceLine = place.line();
+        note.sourceMethod = place.method();
+        note.commit();
+    }
+
+    private void commitLeftOut(long thread, boolean otherTrace) {
+        SavedNotes.LeftOut note = new SavedNotes.LeftOut();
+        note.traceId = traceId;
+        note.threadId = thread;
+        note.otherTrace = otherTrace;
+        note.commit();
+    }
+}
