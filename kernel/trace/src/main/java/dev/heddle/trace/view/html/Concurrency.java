@@ -17,6 +17,9 @@ final class Concurrency {
     /** Kept free on top for the words at the line of cores. */
     private static final int HEADROOM = 14;
 
+    /** More cores than this for each thread held are not drawn to scale: the threads would be too small to see. */
+    private static final int MOST_CORES_PER_THREAD = 3;
+
     private final int cores;
     private final List<Slice> held;
 
@@ -48,7 +51,8 @@ final class Concurrency {
         long peak = peak(held, Concurrency::isHeld);
         int buckets = held.size() <= 500 ? 1_000 : Math.clamp(budget.buckets() / 4, 50, 400);
         Density density = Density.of(held, plot.axis(), buckets);
-        double most = Math.max(cores, peak);
+        long drawnCores = Math.min(cores, Math.max(1, peak) * MOST_CORES_PER_THREAD);
+        double most = Math.max(drawnCores, peak);
         int height = HEIGHT - HEADROOM;
 
         String coreWords = Figures.count(cores) + (cores == 1 ? " core" : " cores");
@@ -60,23 +64,24 @@ final class Concurrency {
         out.element("span", "kind below", "up to " + Figures.count(peak) + " · " + coreWords)
                 .close()
                 .close();
-        plot.open(out, HEIGHT, "threads held over time: up to " + Figures.count(peak) + " on " + coreWords);
+        plot.openBand(out, HEIGHT, density, 0, "threads held over time: up to " + Figures.count(peak) + " on " + coreWords);
         out.open("g").title("threads held: running at the bottom, held while waiting on top of it");
         new DensityBand(density, STACK, most).draw(out, ids, HEADROOM, height);
         out.close();
-        double y = HEIGHT - height * cores / most;
+        drawCores(out, HEIGHT - height * drawnCores / most, drawnCores < cores ? "↑ " + coreWords : coreWords);
+        plot.close(out);
+        out.close();
+    }
+
+    private static void drawCores(Markup out, double y, String words) {
         String line = TimeAxis.decimals(y, 1);
         out.open("line", "cores")
                 .attr("x2", "100%")
                 .attr("y1", line)
                 .attr("y2", line)
                 .close();
-        if (cores >= peak) {
-            out.open("text", "tick last").attr("x", "100%").attr("y", TimeAxis.decimals(y - 4, 1));
-            out.text(coreWords).close();
-        }
-        plot.close(out);
-        out.close();
+        out.open("text", "tick last").attr("x", "100%").attr("y", TimeAxis.decimals(y - 4, 1));
+        out.text(words).close();
     }
 
     /** The most slices at one moment, of those asked for. */
