@@ -4,6 +4,7 @@ import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State.Hold;
 import dev.heddle.trace.model.TaskRow;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -104,21 +105,21 @@ public final class TextView {
             while (first < slices.size() && slices.get(first).end().toNanos() <= from) {
                 first++;
             }
-            Map<Hold, Long> filled = new EnumMap<>(Hold.class);
+            Map<Hold, long[]> filled = new EnumMap<>(Hold.class);
             for (int i = first; i < slices.size() && slices.get(i).start().toNanos() < to; i++) {
                 Slice slice = slices.get(i);
                 long inside = Math.min(to, slice.end().toNanos())
                         - Math.max(from, slice.start().toNanos());
-                filled.merge(slice.state().hold(), inside, Long::sum);
+                filled.computeIfAbsent(slice.state().hold(), unknown -> new long[1])[0] += inside;
             }
             bar.append(most(filled));
         }
         return bar.toString();
     }
 
-    private static char most(Map<Hold, Long> filled) {
+    private static char most(Map<Hold, long[]> filled) {
         Hold hold = filled.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
+                .max(Comparator.comparingLong(entry -> entry.getValue()[0]))
                 .map(Map.Entry::getKey)
                 .orElse(Hold.IDLE);
         return switch (hold) {

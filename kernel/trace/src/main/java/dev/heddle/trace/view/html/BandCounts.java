@@ -11,10 +11,7 @@ import java.util.stream.Collectors;
 final class BandCounts {
     private static final int STEPS = 60;
     private static final List<List<Paint>> GROUPS = List.of(
-            List.of(Paint.RUN),
-            List.of(Paint.IO, Paint.LOCK, Paint.WAIT),
-            List.of(Paint.READY),
-            List.of(Paint.NONE));
+            List.of(Paint.RUN), List.of(Paint.IO, Paint.LOCK, Paint.WAIT), List.of(Paint.READY), List.of(Paint.NONE));
 
     private BandCounts() {}
 

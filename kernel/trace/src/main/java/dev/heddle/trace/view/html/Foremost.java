@@ -11,9 +11,8 @@ final class Foremost {
     private Foremost() {}
 
     private record Weighed(int index, long held) {
-        static final Comparator<Weighed> LIGHTEST_FIRST =
-                Comparator.comparingLong(Weighed::held).thenComparing(Comparator.comparingInt(Weighed::index)
-                        .reversed());
+        static final Comparator<Weighed> LIGHTEST_FIRST = Comparator.comparingLong(Weighed::held)
+                .thenComparing(Comparator.comparingInt(Weighed::index).reversed());
     }
 
     /** At most {@code most} of the rows, in their order; the earlier of two that held a thread equally long. */

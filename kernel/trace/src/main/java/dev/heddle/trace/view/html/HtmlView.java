@@ -20,8 +20,9 @@ import java.util.List;
 public final class HtmlView {
     private static final int LONGEST = 300 * 1024;
     private static final String STYLE = Resources.read("picture.css");
-    private static final String SCRIPT = Resources.script("axis.js", "zoom.js", "light.js", "pointer.js", "keys.js", "picture.js");
-    private static final int ROWS_IN_WORDS = 16;
+    private static final String SCRIPT =
+            Resources.script("axis.js", "zoom.js", "light.js", "pointer.js", "keys.js", "picture.js");
+    private static final int ROWS_IN_WORDS = 12;
 
     private HtmlView() {}
 

@@ -10,8 +10,13 @@ record Names(Map<Long, String> threads, Map<Long, String> tasks, Carriers carrie
     static Names of(ThreadTrace trace) {
         Map<Long, String> threads = HashMap.newHashMap(trace.threads().size());
         trace.threads().forEach(lane -> threads.put(lane.id(), lane.name()));
-        Map<Long, String> tasks = HashMap.newHashMap(trace.tasks().size());
-        trace.tasks().forEach(task -> tasks.put(task.id(), task.name()));
+        Map<Long, String> tasks = new HashMap<>();
+        trace.tasks().forEach(task -> {
+            // A virtual thread is called the same there and here, and there may be a million.
+            if (!isVirtualThread(task.id())) {
+                tasks.put(task.id(), task.name());
+            }
+        });
         return new Names(threads, tasks, Carriers.of(trace));
     }
 
@@ -20,7 +25,7 @@ record Names(Map<Long, String> threads, Map<Long, String> tasks, Carriers carrie
     }
 
     String task(long id) {
-        return tasks.getOrDefault(id, "");
+        return isVirtualThread(id) ? thread(-id) : tasks.getOrDefault(id, "");
     }
 
     /** The carrier under a slice of a virtual thread. */

@@ -15,7 +15,8 @@ final class Resources {
     static String script(String... names) {
         return Stream.of(names)
                 .map(Resources::read)
-                .collect(Collectors.joining("\n", "/*<![CDATA[*/\n(function () {\n'use strict';\n", "\n})();\n/*]]>*/"));
+                .collect(
+                        Collectors.joining("\n", "/*<![CDATA[*/\n(function () {\n'use strict';\n", "\n})();\n/*]]>*/"));
     }
 
     static String read(String name) {

@@ -1,6 +1,5 @@
 package dev.heddle.trace.view.html;
 
-import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.view.Figures;
 import dev.heddle.trace.view.StateSums;
 import dev.heddle.trace.view.VisibleText;
@@ -56,7 +55,8 @@ final class Section {
         }
         out.open("div", "block").open("div", "labels").attr("role", "list");
         for (int i = 0; i < rows.size(); i++) {
-            boolean ofOtherKind = i > 0 && !rows.get(i).kind().equals(rows.get(i - 1).kind());
+            boolean ofOtherKind =
+                    i > 0 && !rows.get(i).kind().equals(rows.get(i - 1).kind());
             drawLabel(rows.get(i), side == Side.WHERE && ofOtherKind);
         }
         out.close();
@@ -107,11 +107,11 @@ final class Section {
 
     private void drawBand(Entry.Band band) {
         int count = band.rows().size();
-        List<Slice> slices =
-                band.rows().stream().flatMap(row -> row.slices().stream()).toList();
+        Stretches slices =
+                Stretches.of(() -> band.rows().stream().map(Entry.Row::slices).iterator(), paint -> true);
         Density density = Density.of(slices, plot.axis(), budget.bucketsPerBand());
         List<Paint> stack = List.of(Paint.values());
-        long peak = Concurrency.peak(slices, Paint::isDrawn);
+        int peak = slices.peak(plot.axis());
 
         out.open("details", "fold").open("summary", "block");
         out.open("span", "lab band").attr("title", VisibleText.of(band.name(), LONGEST_NAME) + " · " + band.kind());

@@ -56,7 +56,7 @@ final class SliceWords {
         String detail = shown(slice.detail(), LONGEST_DETAIL);
         String state = slice.state().label();
         List<String> labels = switch (slice.state().hold()) {
-            case RUNNING -> List.of(other);
+            case RUNNING -> List.of(other, end(other));
             case WAITING ->
                 side == Side.WHERE && !isVirtualThreadsOwn(slice, row)
                         ? List.of(joined(other, ": ", detail.isBlank() ? state : detail), other, state)
@@ -88,6 +88,12 @@ final class SliceWords {
     /** In a virtual thread's own row its name says nothing new; what carried it does. */
     private boolean isVirtualThreadsOwn(Slice slice, long row) {
         return Names.isVirtualThread(slice.task()) && slice.task() == (side == Side.WHERE ? -row : row);
+    }
+
+    /** The last two words of a thread's name: {@code worker-1} of {@code ForkJoinPool-1-worker-1}. */
+    private static String end(String name) {
+        int last = name.lastIndexOf('-');
+        return last < 0 ? name : name.substring(name.lastIndexOf('-', last - 1) + 1);
     }
 
     private static String joined(String left, String between, String right) {
