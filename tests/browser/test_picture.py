@@ -1,37 +1,19 @@
 """What a reader can do with a picture: point, pin, zoom, move, unfold, by pointer and by keys."""
 
-import json
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from launcher import kernelspec
-from launcher.project import Project
 from tests.support.picture_page import PicturePage
-
-
-@pytest.fixture(scope="module")
-def pictures(project: Project, installed_kernel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a page for each of the samples that the Java tests draw too."""
-    built = project.root / "kernel" / "trace" / "target"
-    if not (built / "test-classes" / "dev" / "heddle" / "trace" / "view" / "html" / "Pictures.class").is_file():
-        pytest.fail(f"No samples in {built}: run ./mvnw test-compile -pl kernel/trace", pytrace=False)
-    java = kernelspec.read(installed_kernel)["argv"][0]
-    folder = tmp_path_factory.mktemp("pictures")
-    classes = f"{built / 'classes'}:{built / 'test-classes'}"
-    samples = ["ordinary", "mounts", "200-threads", "64-cores", "kinds", "hostile-names", "long-names", "one-thread"]
-    subprocess.run([java, "-cp", classes, "dev.heddle.trace.view.html.Pictures", folder, *samples], check=True)
-    return folder
 
 
 @pytest.fixture
 def picture(page: Page, pictures: Path) -> Iterator[PicturePage]:
     errors: list[object] = []
-    page.on("pageerror", errors.append)
+    page.on("pageerror", lambda error: errors.append(error))
     yield PicturePage(page, pictures)
     assert errors == []
 
@@ -109,7 +91,7 @@ def test_slices_are_one_tab_stop_that_arrows_move(picture: PicturePage) -> None:
     assert picture.page.locator(".s[tabindex='0']").count() == 1
 
     picture.slice("where", 0, 0).focus()
-    for key in ("ArrowDown", "ArrowDown", "ArrowRight"):
+    for key in ("ArrowDown", "ArrowDown", "ArrowRight", "ArrowLeft"):
         picture.page.keyboard.press(key)
 
     focused = picture.page.locator(".s:focus")
@@ -137,9 +119,9 @@ def test_dragging_zooms_and_the_slices_get_labels_that_fit(picture: PicturePage)
 
     assert "300 ms" not in picture.ticks
     assert "260 ms" in picture.ticks
-    assert picture.said.startswith("Showing 250 ms to 296 ms.")
+    assert re.match(r"Showing (249|250)[.\d]* ms to 29[67][.\d]* ms\.", picture.said)
     labels = picture.page.locator(".where .made").all()
-    assert "process: java.util.HashMap" in [label.text_content() for label in labels]
+    assert "process: blocked on a lock" in [label.text_content() for label in labels]
     for label in labels:
         inside = label.evaluate(
             """text => {
@@ -161,9 +143,8 @@ def test_every_way_to_zoom_and_to_move(picture: PicturePage) -> None:
     root = picture.root
 
     def view() -> tuple[float, float]:
-        x, width = (
-            float(str(picture.page.locator(".time").first.get_attribute(name)).rstrip("%")) for name in ("x", "width")
-        )
+        time = picture.page.locator(".time").first
+        x, width = (float((time.get_attribute(name) or "0").rstrip("%")) for name in ("x", "width"))
         return round(-x / width, 3), round((100 - x) / width, 3)
 
     plot.hover(position={"x": 5, "y": 3})
@@ -289,4 +270,4 @@ def test_hostile_names_stay_text(picture: PicturePage) -> None:
         slice_.click(force=True)
     assert picture.page.evaluate("window.alerts") == 0
     assert picture.page.locator("img").count() == 0
-    assert json.loads(picture.page.evaluate("JSON.stringify(document.querySelectorAll('script').length)")) == 1
+    assert picture.page.locator("script").count() == 1

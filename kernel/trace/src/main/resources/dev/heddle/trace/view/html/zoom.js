@@ -64,8 +64,11 @@ function zoomer(root) {
     for (; next && next.classList.contains('t'); next = next.nextElementSibling) { words.unshift(next.textContent); }
     var says = sayings(element);
     var other = /^(?:task|virtual thread|on) (.+)$/.exec(says[says.length - 1]);
+    var state = says[0].replace(/ [\d.,]+ (ns|µs|ms|s|min|h)\b.*$/, '');
     if (other) { words.push(other[1]); }
-    if (paint !== 'r') { words.push(says[0].replace(/ [\d.,]+ (ns|µs|ms|s|min|h)\b.*$/, '')); }
+    if (paint !== 'r') { words.push(state); }
+    if (other && /[ilw]/.test(paint)) { words.push((element.closest('.what') ? 'holds ' : '') + other[1] + ': ' + state); }
+    words.sort(function (one, two) { return two.length - one.length; });
     return {
       element: element, words: words, x: share(element, 'x'), width: share(element, 'width'), y: thin ? 8 : 17,
       cssClass: 't made ' + (thin ? 'thin' : paint + '-t')
