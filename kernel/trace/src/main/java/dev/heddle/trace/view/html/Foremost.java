@@ -15,14 +15,16 @@ final class Foremost {
                 .thenComparing(Comparator.comparingInt(Weighed::index).reversed());
     }
 
-    /** At most {@code most} of the rows, in their order; the earlier of two that held a thread equally long. */
-    static List<Entry.Row> of(List<Entry.Row> rows, int most) {
+    /** At most {@code most} of the rows, in their order; the earlier of two that {@code held} a thread equally long. */
+    static List<Entry.Row> of(List<Entry.Row> rows, long[] held, int most) {
         if (rows.size() <= most) {
             return rows;
         }
         PriorityQueue<Weighed> kept = new PriorityQueue<>(Weighed.LIGHTEST_FIRST);
         for (int i = 0; i < rows.size(); i++) {
-            kept.add(new Weighed(i, held(rows.get(i).slices())));
+            if (kept.size() < most || (most > 0 && held[i] > kept.element().held())) {
+                kept.add(new Weighed(i, held[i]));
+            }
             if (kept.size() > most) {
                 kept.remove();
             }
@@ -33,7 +35,8 @@ final class Foremost {
                 .toList();
     }
 
-    private static long held(List<Slice> slices) {
+    /** How long a row held a thread, in nanoseconds. */
+    static long held(List<Slice> slices) {
         long held = 0;
         for (Slice slice : slices) {
             if (slice.state().hold() == Hold.RUNNING || slice.state().hold() == Hold.WAITING) {

@@ -45,6 +45,7 @@ public final class HtmlView {
         List<Entry> tasks = TaskFolding.fold(trace.tasks());
         int rows = Section.drawnRows(lanes, full) + Section.drawnRows(tasks, full);
         Budget budget = full.sharedBy(rows);
+        BandMeasures measures = new BandMeasures(plot.axis(), budget.bucketsPerBand());
 
         out.open("div", "heddle-trace").attr("role", "group").attr("aria-label", Summary.of(trace));
         out.attr("data-span", plot.axis().span());
@@ -58,14 +59,14 @@ public final class HtmlView {
         if (!trace.threads().isEmpty()) {
             plot.drawAxis(out);
             Concurrency.of(trace).draw(out, plot, ids, budget);
-            new Section(out, plot, ids, budget, Side.WHERE, new SliceWords(names, Side.WHERE))
+            new Section(out, plot, ids, budget, measures, Side.WHERE, new SliceWords(names, Side.WHERE))
                     .draw(
                             "where · threads",
                             lanes,
                             block -> new Arrows(trace.handOffs(), plot.axis()).draw(out, block, budget.arrows()));
         }
         if (!tasks.isEmpty()) {
-            new Section(out, plot, ids, budget, Side.WHAT, new SliceWords(names, Side.WHAT))
+            new Section(out, plot, ids, budget, measures, Side.WHAT, new SliceWords(names, Side.WHAT))
                     .draw("what · tasks", tasks, block -> {});
         }
         if (trace.threads().isEmpty() && tasks.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.heddle.trace.view.html;
 import dev.heddle.trace.view.Figures;
 import dev.heddle.trace.view.StateSums;
 import dev.heddle.trace.view.VisibleText;
+import dev.heddle.trace.view.html.BandMeasures.Measure;
 import dev.heddle.trace.view.html.SliceWords.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +18,17 @@ final class Section {
     private final Plot plot;
     private final PictureIds ids;
     private final Budget budget;
+    private final BandMeasures measures;
     private final Side side;
     private final SliceWords words;
     private int unfolded;
 
-    Section(Markup out, Plot plot, PictureIds ids, Budget budget, Side side, SliceWords words) {
+    Section(Markup out, Plot plot, PictureIds ids, Budget budget, BandMeasures measures, Side side, SliceWords words) {
         this.out = out;
         this.plot = plot;
         this.ids = ids;
         this.budget = budget;
+        this.measures = measures;
         this.side = side;
         this.words = words;
     }
@@ -107,11 +110,10 @@ final class Section {
 
     private void drawBand(Entry.Band band) {
         int count = band.rows().size();
-        Stretches slices =
-                Stretches.of(() -> band.rows().stream().map(Entry.Row::slices).iterator(), paint -> true);
-        Density density = Density.of(slices, plot.axis(), budget.bucketsPerBand());
+        Measure measure = measures.of(band.rows());
+        Density density = measure.density();
         List<Paint> stack = List.of(Paint.values());
-        int peak = slices.peak(plot.axis());
+        int peak = measure.peak();
 
         out.open("details", "fold").open("summary", "block");
         out.open("span", "lab band").attr("title", VisibleText.of(band.name(), LONGEST_NAME) + " · " + band.kind());
@@ -134,14 +136,14 @@ final class Section {
         out.close();
         plot.close(out);
         out.close();
-        drawUnfolded(band);
+        drawUnfolded(band, measure);
         out.close();
     }
 
-    private void drawUnfolded(Entry.Band band) {
+    private void drawUnfolded(Entry.Band band, Measure measure) {
         int shown = unfoldable(band);
         unfolded += shown;
-        drawRows(Foremost.of(band.rows(), shown), rows -> {});
+        drawRows(measure.foremost(band.rows(), shown), rows -> {});
         int hidden = band.rows().size() - shown;
         if (hidden > 0) {
             String others = Figures.count(hidden);

@@ -15,7 +15,7 @@ class ForemostTest {
         List<Entry.Row> rows = List.of(
                 row(1, State.RUNNING, 3), row(2, State.AWAITING, 90), row(3, State.IO, 7), row(4, State.IDLE, 80));
 
-        assertThat(Foremost.of(rows, 2).stream().map(Entry.Row::id)).containsExactly(1L, 3L);
+        assertThat(foremost(rows, 2).stream().map(Entry.Row::id)).containsExactly(1L, 3L);
     }
 
     @Test
@@ -24,9 +24,15 @@ class ForemostTest {
                 .mapToObj(id -> row(id, State.SLEEPING, 5))
                 .toList();
 
-        assertThat(Foremost.of(rows, 3).stream().map(Entry.Row::id)).containsExactly(0L, 1L, 2L);
-        assertThat(Foremost.of(rows, 0)).isEmpty();
-        assertThat(Foremost.of(rows, 100)).isSameAs(rows);
+        assertThat(foremost(rows, 3).stream().map(Entry.Row::id)).containsExactly(0L, 1L, 2L);
+        assertThat(foremost(rows, 0)).isEmpty();
+        assertThat(foremost(rows, 100)).isSameAs(rows);
+    }
+
+    private static List<Entry.Row> foremost(List<Entry.Row> rows, int most) {
+        long[] held =
+                rows.stream().mapToLong(row -> Foremost.held(row.slices())).toArray();
+        return Foremost.of(rows, held, most);
     }
 
     private static Entry.Row row(long id, State state, long millis) {
