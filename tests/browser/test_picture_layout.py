@@ -31,7 +31,8 @@ const ground = getComputedStyle(root).backgroundColor;
 _TEXT_CONTRASTS = f"""() => {{
     {_COLOURS}
     const found = [];
-    for (const e of root.querySelectorAll('.figure, .value, .name, .kind, .head, .tick, .key, .said, .note, .more, .t')) {{
+    const texts = '.figure, .value, .name, .kind, .head, .tick, .key, .said, .note, .more, .t';
+    for (const e of root.querySelectorAll(texts)) {{
         if (!e.getClientRects().length) continue;
         const style = getComputedStyle(e);
         const isLabel = e.matches('.t:not(.thin)');
