@@ -1,4 +1,4 @@
-"""JupyterLab on a copy of the notebooks, and a browser to open it with."""
+"""JupyterLab on a copy of the notebooks, pictures on their own, and a browser to open either with."""
 
 import os
 import secrets
@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from launcher import kernelspec
 from launcher.chromium import HOW_TO_INSTALL, find_chromium
 from launcher.lab import lab_command
 from launcher.project import Project
@@ -78,6 +79,20 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1400, "height": 1000})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def pictures(project: Project, installed_kernel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a page for each of the samples that the Java tests draw too."""
+    built = project.root / "kernel" / "trace" / "target"
+    if not (built / "test-classes" / "dev" / "heddle" / "trace" / "view" / "html" / "Pictures.class").is_file():
+        pytest.fail(f"No samples in {built}: run ./mvnw test-compile -pl kernel/trace", pytrace=False)
+    java = kernelspec.read(installed_kernel)["argv"][0]
+    folder = tmp_path_factory.mktemp("pictures")
+    classes = f"{built / 'classes'}:{built / 'test-classes'}"
+    samples = ["ordinary", "mounts", "200-threads", "64-cores", "kinds", "hostile-names", "long-names", "one-thread"]
+    subprocess.run([java, "-cp", classes, "dev.heddle.trace.view.html.Pictures", folder, *samples], check=True)
+    return folder
 
 
 def _free_port() -> int:

@@ -2,10 +2,9 @@ package dev.heddle.trace.view;
 
 import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.model.Slice;
-import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.State.Hold;
 import dev.heddle.trace.model.TaskRow;
-import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -21,15 +20,22 @@ public final class TextView {
             "█ running   ▒ held, doing nothing   ─ waiting without a thread   · ready or queued   (blank) idle";
 
     private final ThreadTrace trace;
+    private final int rows;
     private final StringBuilder out = new StringBuilder();
 
-    private TextView(ThreadTrace trace) {
+    private TextView(ThreadTrace trace, int rows) {
         this.trace = trace;
+        this.rows = rows;
     }
 
     /** The trace in lines of text; of many threads or tasks the first {@value #ROWS}. */
     public static String of(ThreadTrace trace) {
-        return new TextView(trace).draw();
+        return of(trace, ROWS);
+    }
+
+    /** {@link #of(ThreadTrace)} with the first {@code rows} threads and as many tasks. */
+    public static String of(ThreadTrace trace, int rows) {
+        return new TextView(trace, rows).draw();
     }
 
     private String draw() {
@@ -37,9 +43,10 @@ public final class TextView {
                 .append("   ")
                 .append(figures())
                 .append('\n');
+        Notes.of(trace).forEach(note -> out.append(note).append('\n'));
         section("threads", trace.threads().size());
         trace.threads().stream()
-                .limit(ROWS)
+                .limit(rows)
                 .forEach(lane -> row(lane.name() + " (" + lane.kind().label() + ")", lane.slices()));
         if (!trace.tasks().isEmpty()) {
             section("tasks", trace.tasks().size());
@@ -53,7 +60,7 @@ public final class TextView {
     }
 
     private void section(String what, int count) {
-        String title = count > ROWS ? what + ", " + ROWS + " of " + Figures.count(count) : what;
+        String title = count > rows ? what + ", " + rows + " of " + Figures.count(count) : what;
         out.append('\n')
                 .append(cell(title))
                 .append("0")
@@ -64,7 +71,7 @@ public final class TextView {
 
     private void tasks() {
         Map<Long, Integer> depths = new HashMap<>();
-        for (TaskRow task : trace.tasks().stream().limit(ROWS).toList()) {
+        for (TaskRow task : trace.tasks().stream().limit(rows).toList()) {
             int depth = task.parent() == 0 ? 0 : depths.getOrDefault(task.parent(), -1) + 1;
             depths.put(task.id(), depth);
             row(
@@ -78,7 +85,7 @@ public final class TextView {
         out.append(cell(VisibleText.of(label)))
                 .append(bar(slices))
                 .append(' ')
-                .append(summary(slices))
+                .append(StateSums.longest(slices))
                 .append('\n');
     }
 
@@ -98,21 +105,21 @@ public final class TextView {
             while (first < slices.size() && slices.get(first).end().toNanos() <= from) {
                 first++;
             }
-            Map<Hold, Long> filled = new EnumMap<>(Hold.class);
+            Map<Hold, long[]> filled = new EnumMap<>(Hold.class);
             for (int i = first; i < slices.size() && slices.get(i).start().toNanos() < to; i++) {
                 Slice slice = slices.get(i);
                 long inside = Math.min(to, slice.end().toNanos())
                         - Math.max(from, slice.start().toNanos());
-                filled.merge(slice.state().hold(), inside, Long::sum);
+                filled.computeIfAbsent(slice.state().hold(), unknown -> new long[1])[0] += inside;
             }
             bar.append(most(filled));
         }
         return bar.toString();
     }
 
-    private static char most(Map<Hold, Long> filled) {
+    private static char most(Map<Hold, long[]> filled) {
         Hold hold = filled.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
+                .max(Comparator.comparingLong(entry -> entry.getValue()[0]))
                 .map(Map.Entry::getKey)
                 .orElse(Hold.IDLE);
         return switch (hold) {
@@ -122,17 +129,5 @@ public final class TextView {
             case READY -> '·';
             case IDLE -> ' ';
         };
-    }
-
-    /** The three states that took longest. */
-    private static String summary(List<Slice> slices) {
-        Map<State, Duration> sums = new HashMap<>();
-        slices.forEach(slice -> sums.merge(slice.state(), slice.duration(), Duration::plus));
-        return sums.entrySet().stream()
-                .sorted(Map.Entry.<State, Duration>comparingByValue().reversed())
-                .limit(3)
-                .map(sum -> sum.getKey().label() + " " + TimeText.of(sum.getValue()))
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("");
     }
 }

@@ -10,7 +10,7 @@ package dev.heddle.trace.view.html;
  * @param rows rows that share slices and buckets
  */
 record Budget(int slices, int buckets, int unfolded, int arrows, int rows) {
-    static final Budget FULL = new Budget(900, 4_000, 32, 200, 1);
+    static final Budget FULL = new Budget(900, 4_000, 24, 200, 1);
 
     Budget half() {
         return new Budget(slices / 2, buckets / 2, unfolded / 2, arrows / 2, rows);

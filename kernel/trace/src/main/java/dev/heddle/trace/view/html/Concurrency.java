@@ -5,9 +5,7 @@ import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.ThreadLane;
 import dev.heddle.trace.model.ThreadLane.Kind;
 import dev.heddle.trace.view.Figures;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Threads held over time, running and held while waiting, against the number of cores: the waste has an area. */
 final class Concurrency {
@@ -17,22 +15,24 @@ final class Concurrency {
     /** Kept free on top for the words at the line of cores. */
     private static final int HEADROOM = 14;
 
-    private final int cores;
-    private final List<Slice> held;
+    /** More cores than this for each thread held are not drawn to scale: the threads would be too small to see. */
+    private static final int MOST_CORES_PER_THREAD = 3;
 
-    private Concurrency(int cores, List<Slice> held) {
+    private final int cores;
+    private final Stretches held;
+
+    private Concurrency(int cores, Stretches held) {
         this.cores = cores;
         this.held = held;
     }
 
     static Concurrency of(ThreadTrace trace) {
         boolean carriersSeen = trace.threads().stream().anyMatch(lane -> lane.kind() == Kind.CARRIER);
-        List<Slice> held = trace.threads().stream()
+        List<List<Slice>> lanes = trace.threads().stream()
                 .filter(lane -> holdsThread(lane, carriersSeen))
-                .flatMap(lane -> lane.slices().stream())
-                .filter(Concurrency::isHeld)
+                .map(ThreadLane::slices)
                 .toList();
-        return new Concurrency(Math.max(1, trace.cores()), held);
+        return new Concurrency(Math.max(1, trace.cores()), Stretches.of(lanes, STACK::contains));
     }
 
     /** A virtual thread holds its carrier, which has its own lane unless the trace could not see it. */
@@ -40,15 +40,12 @@ final class Concurrency {
         return !lane.isVirtual() || !carriersSeen;
     }
 
-    private static boolean isHeld(Slice slice) {
-        return STACK.contains(Paint.of(slice.state()));
-    }
-
     void draw(Markup out, Plot plot, PictureIds ids, Budget budget) {
-        long peak = peak(held, Concurrency::isHeld);
-        int buckets = held.size() <= 500 ? 1_000 : Math.clamp(budget.buckets() / 4, 50, 400);
+        int peak = held.peak(plot.axis());
+        int buckets = held.count() <= 500 ? 1_000 : Math.clamp(budget.buckets() / 4, 50, 400);
         Density density = Density.of(held, plot.axis(), buckets);
-        double most = Math.max(cores, peak);
+        int drawnCores = Math.min(cores, Math.max(1, peak) * MOST_CORES_PER_THREAD);
+        double most = Math.max(drawnCores, peak);
         int height = HEIGHT - HEADROOM;
 
         String coreWords = Figures.count(cores) + (cores == 1 ? " core" : " cores");
@@ -60,46 +57,24 @@ final class Concurrency {
         out.element("span", "kind below", "up to " + Figures.count(peak) + " · " + coreWords)
                 .close()
                 .close();
-        plot.open(out, HEIGHT, "threads held over time: up to " + Figures.count(peak) + " on " + coreWords);
+        plot.openBand(
+                out, HEIGHT, density, 0, "threads held over time: up to " + Figures.count(peak) + " on " + coreWords);
         out.open("g").title("threads held: running at the bottom, held while waiting on top of it");
         new DensityBand(density, STACK, most).draw(out, ids, HEADROOM, height);
         out.close();
-        double y = HEIGHT - height * cores / most;
+        drawCores(out, HEIGHT - height * drawnCores / most, drawnCores < cores ? "↑ " + coreWords : coreWords);
+        plot.close(out);
+        out.close();
+    }
+
+    private static void drawCores(Markup out, double y, String words) {
         String line = TimeAxis.decimals(y, 1);
         out.open("line", "cores")
                 .attr("x2", "100%")
                 .attr("y1", line)
                 .attr("y2", line)
                 .close();
-        if (cores >= peak) {
-            out.open("text", "tick last").attr("x", "100%").attr("y", TimeAxis.decimals(y - 4, 1));
-            out.text(coreWords).close();
-        }
-        plot.close(out);
-        out.close();
-    }
-
-    /** The most slices at one moment, of those asked for. */
-    static long peak(List<Slice> slices, Predicate<Slice> asked) {
-        long[] starts = new long[slices.size()];
-        long[] ends = new long[slices.size()];
-        int count = 0;
-        for (Slice slice : slices) {
-            if (asked.test(slice) && slice.end().compareTo(slice.start()) > 0) {
-                starts[count] = slice.start().toNanos();
-                ends[count++] = slice.end().toNanos();
-            }
-        }
-        Arrays.sort(starts, 0, count);
-        Arrays.sort(ends, 0, count);
-        int peak = 0;
-        int ended = 0;
-        for (int started = 0; started < count; started++) {
-            while (ends[ended] <= starts[started]) {
-                ended++;
-            }
-            peak = Math.max(peak, started + 1 - ended);
-        }
-        return peak;
+        out.open("text", "tick last").attr("x", "100%").attr("y", TimeAxis.decimals(y - 4, 1));
+        out.text(words).close();
     }
 }

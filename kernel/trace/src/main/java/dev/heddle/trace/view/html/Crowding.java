@@ -32,9 +32,10 @@ record Crowding(List<Slice> single, List<List<Slice>> crowds) {
         Crowding result = new Crowding(new ArrayList<>(), new ArrayList<>());
         List<Slice> neighbours = new ArrayList<>();
         for (Slice slice : slices) {
-            boolean isNarrow = slice.duration().toNanos() < narrow;
+            long start = slice.start().toNanos();
+            boolean isNarrow = slice.end().toNanos() - start < narrow;
             if (!neighbours.isEmpty()) {
-                long gap = slice.start().minus(neighbours.getLast().end()).toNanos();
+                long gap = start - neighbours.getLast().end().toNanos();
                 if (!isNarrow || gap >= narrow) {
                     neighbours = result.settle(neighbours);
                 }

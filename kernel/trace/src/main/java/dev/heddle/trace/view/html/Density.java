@@ -14,23 +14,16 @@ final class Density {
     /** How much of a bucket counts; all of it unless only parts are looked at. */
     private final double[] covered;
 
-    private Density(List<Slice> slices, TimeAxis axis, double[] covered) {
+    private Density(Stretches stretches, TimeAxis axis, double[] covered) {
         this.buckets = covered.length;
         this.covered = covered;
-        Map<Paint, Tally> tallies = new EnumMap<>(Paint.class);
-        for (Slice slice : slices) {
-            if (Paint.isDrawn(slice)) {
-                tallies.computeIfAbsent(Paint.of(slice.state()), paint -> new Tally(buckets))
-                        .add(axis.share(slice.start()), axis.share(slice.end()));
-            }
-        }
-        tallies.forEach((paint, tally) -> counts.put(paint, tally.sum()));
+        stretches.tallies(buckets, axis).forEach((paint, tally) -> counts.put(paint, tally.sum()));
     }
 
-    static Density of(List<Slice> slices, TimeAxis axis, int buckets) {
+    static Density of(Stretches stretches, TimeAxis axis, int buckets) {
         double[] all = new double[buckets];
         Arrays.fill(all, 1);
-        return new Density(slices, axis, all);
+        return new Density(stretches, axis, all);
     }
 
     /** Only the time that the crowds cover counts, so a busy crowd is as tall as a slice and leaves the rest empty. */
@@ -38,7 +31,7 @@ final class Density {
         Tally covered = new Tally(buckets);
         crowds.forEach(crowd -> covered.add(
                 axis.share(crowd.getFirst().start()), axis.share(crowd.getLast().end())));
-        return new Density(crowds.stream().flatMap(List::stream).toList(), axis, covered.sum());
+        return new Density(Stretches.of(crowds, paint -> true), axis, covered.sum());
     }
 
     int buckets() {

@@ -3,7 +3,9 @@ package dev.heddle.trace.view.html;
 import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.view.Figures;
 import dev.heddle.trace.view.Figures.Figure;
+import dev.heddle.trace.view.Notes;
 import dev.heddle.trace.view.Summary;
+import dev.heddle.trace.view.TextView;
 import dev.heddle.trace.view.html.SliceWords.Side;
 import java.util.List;
 
@@ -12,12 +14,15 @@ import java.util.List;
  *
  * <p>The result is one fragment of HTML that needs nothing else: no network, no library, no ids shared with another
  * picture. It follows the theme of JupyterLab, VS Code or the browser, and stands without its script, which adds
- * highlighting, keyboard and zoom. It is also well-formed XML.
+ * highlighting, keyboard and zoom; where style and drawing are stripped too, the text form is left. It is also
+ * well-formed XML.
  */
 public final class HtmlView {
     private static final int LONGEST = 300 * 1024;
     private static final String STYLE = Resources.read("picture.css");
-    private static final String SCRIPT = Resources.read("picture.js");
+    private static final String SCRIPT =
+            Resources.script("axis.js", "zoom.js", "light.js", "pointer.js", "keys.js", "picture.js");
+    private static final int ROWS_IN_WORDS = 12;
 
     private HtmlView() {}
 
@@ -40,24 +45,28 @@ public final class HtmlView {
         List<Entry> tasks = TaskFolding.fold(trace.tasks());
         int rows = Section.drawnRows(lanes, full) + Section.drawnRows(tasks, full);
         Budget budget = full.sharedBy(rows);
+        BandMeasures measures = new BandMeasures(plot.axis(), budget.bucketsPerBand());
 
         out.open("div", "heddle-trace").attr("role", "group").attr("aria-label", Summary.of(trace));
         out.attr("data-span", plot.axis().span());
         Patterns.attach(out, ids);
         out.open("style").raw(STYLE).close();
+        drawWords(out, trace);
+        out.open("details", "shell").element("summary", "", "the picture");
         Patterns.define(out, ids);
         drawFigures(out, trace);
+        Notes.of(trace).forEach(note -> out.element("p", "note", note));
         if (!trace.threads().isEmpty()) {
             plot.drawAxis(out);
             Concurrency.of(trace).draw(out, plot, ids, budget);
-            new Section(out, plot, ids, budget, Side.WHERE, new SliceWords(names, Side.WHERE))
+            new Section(out, plot, ids, budget, measures, Side.WHERE, new SliceWords(names, Side.WHERE))
                     .draw(
                             "where · threads",
                             lanes,
                             block -> new Arrows(trace.handOffs(), plot.axis()).draw(out, block, budget.arrows()));
         }
         if (!tasks.isEmpty()) {
-            new Section(out, plot, ids, budget, Side.WHAT, new SliceWords(names, Side.WHAT))
+            new Section(out, plot, ids, budget, measures, Side.WHAT, new SliceWords(names, Side.WHAT))
                     .draw("what · tasks", tasks, block -> {});
         }
         if (trace.threads().isEmpty() && tasks.isEmpty()) {
@@ -66,8 +75,19 @@ public final class HtmlView {
             plot.drawAxis(out);
         }
         Legend.draw(out, trace);
+        out.close();
         out.open("script").raw(SCRIPT).close();
         return out.close().toString();
+    }
+
+    /**
+     * The text form, for viewers that strip style sheets and drawings; the style sheet hides it. There, the picture's
+     * remains are a closed fold under it.
+     */
+    private static void drawWords(Markup out, ThreadTrace trace) {
+        out.open("pre", "words");
+        TextView.of(trace, ROWS_IN_WORDS).lines().forEach(line -> out.text(line).raw("\n"));
+        out.close();
     }
 
     private static void drawFigures(Markup out, ThreadTrace trace) {

@@ -6,9 +6,9 @@ import dev.heddle.trace.model.State;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Says what the shapes and fills mean, only for those that occur. */
 final class Legend {
@@ -45,33 +45,33 @@ final class Legend {
     }
 
     private static Map<Look, Set<String>> looks(ThreadTrace trace) {
-        Map<State, EnumSet<Shape>> seen = new LinkedHashMap<>();
-        Stream.concat(
-                        trace.threads().stream().flatMap(lane -> lane.slices().stream()),
-                        trace.tasks().stream().flatMap(task -> task.slices().stream()))
-                .filter(Paint::isDrawn)
-                .forEach(slice -> seen.computeIfAbsent(slice.state(), state -> EnumSet.noneOf(Shape.class))
-                        .add(shape(slice)));
+        Set<State> tall = EnumSet.noneOf(State.class);
+        Set<State> thin = EnumSet.noneOf(State.class);
+        trace.threads().forEach(lane -> note(lane.slices(), tall, thin));
+        trace.tasks().forEach(task -> note(task.slices(), tall, thin));
         Map<Look, Set<String>> looks = new LinkedHashMap<>();
         for (Paint paint : Paint.values()) {
             for (State state : State.values()) {
-                if (Paint.of(state) == paint && seen.containsKey(state)) {
-                    seen.get(state)
-                            .forEach(shape -> looks.computeIfAbsent(
-                                            new Look(paint, shape == Shape.TALL), look -> new LinkedHashSet<>())
-                                    .add(state.label()));
+                if (Paint.of(state) == paint) {
+                    add(looks, new Look(paint, true), state, tall);
+                    add(looks, new Look(paint, false), state, thin);
                 }
             }
         }
         return looks;
     }
 
-    private enum Shape {
-        TALL,
-        THIN
+    private static void note(List<Slice> slices, Set<State> tall, Set<State> thin) {
+        for (Slice slice : slices) {
+            if (Paint.isDrawn(slice)) {
+                (Paint.isTall(slice) ? tall : thin).add(slice.state());
+            }
+        }
     }
 
-    private static Shape shape(Slice slice) {
-        return Paint.isTall(slice) ? Shape.TALL : Shape.THIN;
+    private static void add(Map<Look, Set<String>> looks, Look look, State state, Set<State> seen) {
+        if (seen.contains(state)) {
+            looks.computeIfAbsent(look, unknown -> new LinkedHashSet<>()).add(state.label());
+        }
     }
 }

@@ -17,7 +17,21 @@ record Plot(TimeAxis axis, List<TimeAxis.Tick> ticks) {
     }
 
     void open(Markup out, int height, String label) {
-        out.open("svg", "plot").attr("width", "100%").attr("height", height);
+        out.open("svg", "plot");
+        drawGround(out, height, label);
+    }
+
+    /** A plot of densities, with their numbers; {@code rows} is how many rows they count, 0 where that is not told. */
+    void openBand(Markup out, int height, Density density, int rows, String label) {
+        out.open("svg", "plot counted").attr("data-n", BandCounts.of(density));
+        if (rows > 0) {
+            out.attr("data-of", rows);
+        }
+        drawGround(out, height, label);
+    }
+
+    private void drawGround(Markup out, int height, String label) {
+        out.attr("width", "100%").attr("height", height);
         out.attr("role", "img").attr("aria-label", label);
         out.open("svg", "time").attr("width", "100%").attr("height", height);
         out.open("g", "grid");

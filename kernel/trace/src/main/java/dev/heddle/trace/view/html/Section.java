@@ -1,8 +1,9 @@
 package dev.heddle.trace.view.html;
 
-import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.view.Figures;
+import dev.heddle.trace.view.StateSums;
 import dev.heddle.trace.view.VisibleText;
+import dev.heddle.trace.view.html.BandMeasures.Measure;
 import dev.heddle.trace.view.html.SliceWords.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +18,17 @@ final class Section {
     private final Plot plot;
     private final PictureIds ids;
     private final Budget budget;
+    private final BandMeasures measures;
     private final Side side;
     private final SliceWords words;
     private int unfolded;
 
-    Section(Markup out, Plot plot, PictureIds ids, Budget budget, Side side, SliceWords words) {
+    Section(Markup out, Plot plot, PictureIds ids, Budget budget, BandMeasures measures, Side side, SliceWords words) {
         this.out = out;
         this.plot = plot;
         this.ids = ids;
         this.budget = budget;
+        this.measures = measures;
         this.side = side;
         this.words = words;
     }
@@ -53,8 +56,12 @@ final class Section {
         if (rows.isEmpty()) {
             return;
         }
-        out.open("div", "block").open("div", "labels");
-        rows.forEach(this::drawLabel);
+        out.open("div", "block").open("div", "labels").attr("role", "list");
+        for (int i = 0; i < rows.size(); i++) {
+            boolean ofOtherKind =
+                    i > 0 && !rows.get(i).kind().equals(rows.get(i - 1).kind());
+            drawLabel(rows.get(i), side == Side.WHERE && ofOtherKind);
+        }
         out.close();
         plot.open(out, rows.size() * SliceRow.HEIGHT, heading(rows.size()));
         SliceRow sliceRow = new SliceRow(out, plot.axis(), ids, budget);
@@ -64,7 +71,7 @@ final class Section {
                 out.attr("transform", "translate(0 " + i * SliceRow.HEIGHT + ")");
             }
             drawLife(rows.get(i));
-            sliceRow.draw(rows.get(i).slices(), words);
+            sliceRow.draw(rows.get(i), words);
             out.close();
         }
         over.accept(rows);
@@ -86,8 +93,11 @@ final class Section {
         }
     }
 
-    private void drawLabel(Entry.Row row) {
-        out.open("div", "lab").attr("title", VisibleText.of(row.name(), LONGEST_NAME) + " · " + row.kind());
+    private void drawLabel(Entry.Row row, boolean ofOtherKind) {
+        String name = VisibleText.of(row.name(), LONGEST_NAME) + " · " + row.kind();
+        String did = StateSums.longest(row.slices());
+        out.open("div", ofOtherKind ? "lab other" : "lab").attr("title", name);
+        out.attr("role", "listitem").attr("aria-label", did.isEmpty() ? name : name + ": " + did);
         if (row.depth() > 0) {
             out.attr("style", "--d:" + row.depth());
         }
@@ -100,15 +110,13 @@ final class Section {
 
     private void drawBand(Entry.Band band) {
         int count = band.rows().size();
-        List<Slice> slices =
-                band.rows().stream().flatMap(row -> row.slices().stream()).toList();
-        Density density = Density.of(slices, plot.axis(), budget.bucketsPerBand());
+        Measure measure = measures.of(band.rows());
+        Density density = measure.density();
         List<Paint> stack = List.of(Paint.values());
-        long peak = Concurrency.peak(slices, Paint::isDrawn);
+        int peak = measure.peak();
 
         out.open("details", "fold").open("summary", "block");
-        out.attr("title", VisibleText.of(band.name(), LONGEST_NAME) + " · " + band.kind());
-        out.open("span", "lab band");
+        out.open("span", "lab band").attr("title", VisibleText.of(band.name(), LONGEST_NAME) + " · " + band.kind());
         if (band.depth() > 0) {
             out.attr("style", "--d:" + band.depth());
         }
@@ -120,26 +128,31 @@ final class Section {
                         "kind below",
                         "×" + Figures.count(count) + (peak < count ? " · up to " + Figures.count(peak) : ""))
                 .close();
-        plot.open(out, BAND_HEIGHT, band.name() + ", " + Figures.count(count) + " folded");
-        out.open("g", "row");
+        plot.openBand(out, BAND_HEIGHT, density, count, band.name() + ", " + Figures.count(count) + " folded");
+        out.open("g");
         out.title(Figures.count(count) + " folded into one band, at most " + Figures.count(peak)
                 + " busy or waiting at once");
         new DensityBand(density, stack, Math.max(1, density.peak(stack))).draw(out, ids, 4, BAND_HEIGHT - 8);
         out.close();
         plot.close(out);
         out.close();
-        drawUnfolded(band);
+        drawUnfolded(band, measure);
         out.close();
     }
 
-    private void drawUnfolded(Entry.Band band) {
+    private void drawUnfolded(Entry.Band band, Measure measure) {
         int shown = unfoldable(band);
         unfolded += shown;
-        drawRows(band.rows().subList(0, shown), rows -> {});
+        drawRows(measure.foremost(band.rows(), shown), rows -> {});
         int hidden = band.rows().size() - shown;
         if (hidden > 0) {
+            String others = Figures.count(hidden);
             out.element(
-                    "div", "more", (shown == 0 ? "" : "and ") + Figures.count(hidden) + (shown == 0 ? "" : " more"));
+                    "div",
+                    "more",
+                    shown == 0
+                            ? others + ", none shown on its own"
+                            : "and " + others + " more, which held a thread for less time than these");
         }
     }
 

@@ -30,12 +30,12 @@ final class SliceRow {
         this.budget = budget;
     }
 
-    void draw(List<Slice> slices, SliceWords words) {
-        Crowding crowding = Crowding.of(slices, axis, budget.slicesPerRow());
+    void draw(Entry.Row row, SliceWords words) {
+        Crowding crowding = Crowding.of(row.slices(), axis, budget.slicesPerRow());
         if (!crowding.crowds().isEmpty()) {
             drawCrowds(crowding.crowds());
         }
-        crowding.single().forEach(slice -> drawSlice(slice, words));
+        crowding.single().forEach(slice -> drawSlice(slice, row.id(), words));
     }
 
     private void drawCrowds(List<List<Slice>> crowds) {
@@ -47,7 +47,7 @@ final class SliceRow {
         out.close();
     }
 
-    private void drawSlice(Slice slice, SliceWords words) {
+    private void drawSlice(Slice slice, long row, SliceWords words) {
         double start = Math.min(axis.share(slice.start()), 1 - NARROWEST);
         double width = Math.max(axis.share(slice.end()) - start, NARROWEST);
         boolean tall = Paint.isTall(slice);
@@ -61,8 +61,8 @@ final class SliceRow {
         if (slice.task() != 0) {
             out.attr("data-t", slice.task());
         }
-        out.title(words.title(slice)).close();
-        for (Fit.Label label : Fit.labels(words.labels(slice), width)) {
+        out.title(words.title(slice, row)).close();
+        for (Fit.Label label : Fit.labels(words.labels(slice, row), width)) {
             out.open("text", (tall ? "t " + paint + "-t " : "t thin ") + label.cssClasses())
                     .attr("x", TimeAxis.percent(start + width / 2))
                     .attr("y", tall ? TALL_BASELINE : THIN_BASELINE)

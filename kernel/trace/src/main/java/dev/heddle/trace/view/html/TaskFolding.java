@@ -15,12 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Puts tasks in the order of their tree; where there are many, siblings of one name and kind fold into a band. */
 final class TaskFolding {
     private static final int MOST_TASKS = 40;
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final int SMALLEST_FOLD = 4;
     private static final int DEEPEST_INDENT = 8;
 
@@ -89,7 +87,17 @@ final class TaskFolding {
 
     /** Names that differ in numbers only are alike: {@code worker-17}, {@code worker-18}. */
     private static String pattern(String name) {
-        return NUMBER.matcher(name).replaceAll("*");
+        StringBuilder pattern = new StringBuilder(name.length());
+        boolean inNumber = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            if (!digit || !inNumber) {
+                pattern.append(digit ? '*' : c);
+            }
+            inNumber = digit;
+        }
+        return pattern.toString();
     }
 
     private static String sharedName(List<TaskRow> tasks) {

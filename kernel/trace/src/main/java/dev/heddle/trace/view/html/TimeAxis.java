@@ -41,7 +41,12 @@ record TimeAxis(long span) {
 
     /** Where a moment is, from 0 to 1; moments outside are moved to the edge. */
     double share(Duration moment) {
-        return Math.clamp((double) moment.toNanos() / span, 0, 1);
+        return share(moment.toNanos());
+    }
+
+    /** {@link #share(Duration)} of nanoseconds. */
+    double share(long nanos) {
+        return Math.clamp((double) nanos / span, 0, 1);
     }
 
     /** The marks, from 0 on, at round values. */

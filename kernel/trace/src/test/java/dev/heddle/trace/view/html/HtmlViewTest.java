@@ -148,6 +148,71 @@ class HtmlViewTest {
     }
 
     @Test
+    void aCarrierNamesTheVirtualThreadOnItAndLightsUpWithIt() throws Exception {
+        Document picture = parse(HtmlView.of(VirtualSamples.six()));
+
+        assertThat(texts(picture, "title"))
+                .contains("running 16 ms · In[7]:5 fetch · virtual thread fetch-1")
+                .contains("running 16 ms · In[7]:5 fetch · on ForkJoinPool-1-worker-1")
+                .contains("waiting without a thread 67 ms · In[7]:5 fetch · socket read");
+        List<Element> running = byClass(picture, "s r").stream()
+                .filter(slice -> slice.getAttribute("data-t").equals("-31"))
+                .toList();
+        assertThat(running)
+                .as("two mounts: on the carrier, of the thread, of the task")
+                .hasSize(6);
+    }
+
+    @Test
+    void whatTheTraceCouldNotSeeIsSaidUnderTheFigures() throws Exception {
+        String lost = "1,234 events were lost: some states may be missing, others may last longer than they did.";
+
+        assertThat(byClass(parse(HtmlView.of(Samples.manyCores())), "note"))
+                .singleElement()
+                .satisfies(note -> assertThat(note.getTextContent()).isEqualTo(lost));
+        assertThat(Samples.manyCores().toText().lines().toList().get(1)).isEqualTo(lost);
+        assertThat(byClass(parse(HtmlView.of(Samples.ordinary())), "note")).isEmpty();
+    }
+
+    @Test
+    void farMoreCoresThanThreadsDoNotFlattenThem() throws Exception {
+        Document picture = parse(HtmlView.of(Samples.manyCores()));
+
+        assertThat(byClass(picture, "tick").stream().map(Element::getTextContent))
+                .contains("↑ 64 cores");
+        Element cores = byClass(picture, "cores").getFirst();
+        assertThat(Double.parseDouble(cores.getAttribute("y1"))).isBetween(13.0, 20.0);
+    }
+
+    @Test
+    void withoutStyleAndDrawingTheTextFormComesFirstAndTheRestIsAClosedFold() throws Exception {
+        Element root = parse(HtmlView.of(Samples.ordinary())).getDocumentElement();
+        List<String> children = IntStream.range(0, root.getChildNodes().getLength())
+                .mapToObj(i -> root.getChildNodes().item(i).getNodeName())
+                .toList();
+
+        assertThat(children).containsExactly("style", "pre", "details", "script");
+        assertThat(byClass(root.getOwnerDocument(), "words").getFirst().getTextContent())
+                .startsWith("In[4]   312 ms wall")
+                .contains("pool-2 (pool worker)", "▒▒▒▒", "\n");
+        assertThat(byClass(root.getOwnerDocument(), "shell"))
+                .singleElement()
+                .satisfies(shell -> assertThat(shell.hasAttribute("open")).isFalse());
+    }
+
+    @Test
+    void rowsAreAListThatCanBeRead() throws Exception {
+        Document picture = parse(HtmlView.of(Samples.ordinary()));
+
+        assertThat(byClass(picture, "lab").stream()
+                        .filter(label -> label.getAttribute("role").equals("listitem"))
+                        .map(label -> label.getAttribute("aria-label")))
+                .hasSize(8)
+                .contains("pool-2 · pool worker: in I/O 198 ms, running 62 ms, idle 31 ms")
+                .contains("process · Task.run · faulted: running 76 ms, blocked on a lock 19 ms, queued 1 ms");
+    }
+
+    @Test
     void anEmptyTraceSaysSo() throws Exception {
         Document picture = parse(HtmlView.of(Samples.empty()));
 

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /** Traces as a recording could hold them, each hard to draw in its own way. */
 final class Samples {
@@ -248,32 +247,58 @@ final class Samples {
         return trace("In[7]", Duration.ofSeconds(1), threads, List.of());
     }
 
-    /** Virtual threads that run for a moment, wait for most of a second and run again, over two carriers. */
-    static ThreadTrace virtualThreads(int count) {
-        Random random = new Random(3);
+    /** A machine with far more cores than the cell holds threads, and a recording that lost events. */
+    static ThreadTrace manyCores() {
+        ThreadTrace trace = ordinary();
+        Totals totals = trace.totals();
+        Totals lossy = new Totals(
+                totals.wall(),
+                totals.cpu(),
+                totals.threadsUsed(),
+                totals.platformThreadsStarted(),
+                totals.virtualThreadsStarted(),
+                totals.heldWaiting(),
+                totals.awaitedWithoutThread(),
+                1_234,
+                totals.overhead());
+        return new ThreadTrace(trace.title(), lossy, 64, trace.threads(), trace.tasks(), trace.handOffs());
+    }
+
+    /** Every kind of thread beside the others, each with a name of its kind. */
+    static ThreadTrace kinds() {
+        Kind[] kinds = {
+            Kind.CELL,
+            Kind.CONTEXT,
+            Kind.CONTEXT,
+            Kind.POOL_WORKER,
+            Kind.POOL_WORKER,
+            Kind.CARRIER,
+            Kind.VIRTUAL,
+            Kind.PLATFORM
+        };
+        String[] names = {
+            "cell",
+            "ui",
+            "AWT-EventQueue-0",
+            "heddle-worker-1",
+            "heddle-worker-2",
+            "ForkJoinPool-1-worker-1",
+            "virtual-41",
+            "HttpClient-1-SelectorManager"
+        };
         List<ThreadLane> threads = new ArrayList<>();
         List<TaskRow> tasks = new ArrayList<>();
-        threads.add(lane(CELL, "cell", Kind.CELL, "cell", millis(0, 1200, State.PARKED, 4, "main", "", CELL, 0)));
-        for (long carrier : new long[] {11, 12}) {
-            threads.add(lane(
-                    carrier,
-                    "ForkJoinPool-1-worker-" + (carrier - 10),
-                    Kind.CARRIER,
-                    "ForkJoinPool-1",
-                    millis(5, 130, State.RUNNING, 0, "", "", carrier, 0),
-                    millis(1000, 1150, State.RUNNING, 0, "", "", carrier, 0)));
+        for (int i = 0; i < kinds.length; i++) {
+            long task = kinds[i] == Kind.VIRTUAL || kinds[i] == Kind.CARRIER ? -41 : i + 1;
+            long thread = kinds[i] == Kind.VIRTUAL ? 41 : 20 + i;
+            Slice slice = millis(10L * i, 10L * i + 30, State.RUNNING, i + 1, "work", "", thread, task);
+            threads.add(lane(thread, names[i], kinds[i], names[i].replaceFirst("-\\d+$", ""), slice));
+            if (kinds[i] != Kind.CARRIER) {
+                TaskRow.Kind kind = kinds[i] == Kind.VIRTUAL ? TaskRow.Kind.VIRTUAL_THREAD : TaskRow.Kind.RUN;
+                tasks.add(new TaskRow(task, 0, "work-" + i, kind, Outcome.COMPLETED, List.of(slice)));
+            }
         }
-        for (int i = 0; i < count; i++) {
-            long start = 5_000_000L + random.nextInt(120_000_000);
-            long end = 1_000_000_000L + random.nextInt(150_000_000);
-            List<Slice> slices = List.of(
-                    nanos(start, start + 2_000, State.RUNNING, 11, i + 1),
-                    nanos(start + 2_000, end, State.AWAITING, 0, i + 1),
-                    nanos(end, end + 3_000, State.RUNNING, 12, i + 1));
-            threads.add(lane(1000 + i, "", Kind.VIRTUAL, "", slices.toArray(Slice[]::new)));
-            tasks.add(new TaskRow(i + 1, 0, "handle", TaskRow.Kind.VIRTUAL_THREAD, Outcome.COMPLETED, slices));
-        }
-        return trace("In[8]", ms(1200), threads, tasks);
+        return trace("In[9]", ms(110), threads, tasks);
     }
 
     /** As much of everything as can be thought of, under names that escaping makes long. */
@@ -338,16 +363,6 @@ final class Samples {
             long start, long end, State state, int line, String method, String detail, long thread, long task) {
         Place place = line == 0 ? null : new Place("In[4]", line, method);
         return new Slice(ms(start), ms(end), state, place, detail, thread, task);
-    }
-
-    private static Slice nanos(long start, long end, State state, long thread, long task) {
-        return new Slice(Duration.ofNanos(start), Duration.ofNanos(end), state, null, "", thread, task);
-    }
-
-    static List<TaskRow> alike(String name, int count) {
-        return LongStream.rangeClosed(1, count)
-                .mapToObj(id -> new TaskRow(id, 0, name, TaskRow.Kind.RUN, Outcome.COMPLETED, List.of()))
-                .toList();
     }
 
     private static Duration ms(long millis) {
