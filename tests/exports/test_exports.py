@@ -16,6 +16,8 @@ from tests.support.trace_processor import TraceProcessor
 
 pytestmark = pytest.mark.timeout(180)
 
+HOSTILE = "hostile \a <script> \u202e"
+
 TRACED = """%%trace
 var page = async("loadPage", () -> {
     await(Task.delay(Duration.ofMillis(20)));
@@ -23,7 +25,7 @@ var page = async("loadPage", () -> {
 });
 Thread named = new Thread(() -> {
     try { Thread.sleep(15); } catch (InterruptedException stop) { }
-}, "hostile \\u0000 <script> \\u202E");
+}, "hostile \\u0007 <script> \\u202E");
 named.start();
 var virtual = Thread.ofVirtual().name("light").start(() -> {
     try { Thread.sleep(5); } catch (InterruptedException stop) { }
@@ -76,7 +78,7 @@ def test_the_json_is_as_the_schema_says(exported: Exported, project: Project) ->
 
 
 def test_the_trace_has_what_the_cell_did(exported: Exported) -> None:
-    assert {"hostile \0 <script> \u202e", "light"} <= {thread["name"] for thread in exported.json["threads"]}
+    assert {HOSTILE, "light"} <= {thread["name"] for thread in exported.json["threads"]}
     assert {"loadPage", "countWords", "delay", "light"} <= {task["name"] for task in exported.json["tasks"]}
     assert exported.json["handOffs"]
 
@@ -86,8 +88,8 @@ def test_perfetto_finds_nothing_wrong(exported: Exported) -> None:
 
 
 def test_the_threads_are_those_of_the_trace(exported: Exported) -> None:
-    rows = exported.perfetto.query("SELECT tid, name FROM thread JOIN thread_track USING (utid) ORDER BY tid")
-    shown = {"hostile \0 <script> \u202e": "hostile ␀ <script> ⟨U+202E⟩"}
+    rows = exported.perfetto.query("SELECT tid, thread.name FROM thread JOIN thread_track USING (utid) ORDER BY tid")
+    shown = {HOSTILE: "hostile ␇ <script> ⟨U+202E⟩"}
     threads = [(thread["id"], shown.get(thread["name"], thread["name"])) for thread in exported.json["threads"]]
     assert [(tid, name) for tid, name in rows] == sorted(threads)
 
