@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Traces as a recording could hold them, each hard to draw in its own way. */
-final class Samples {
+public final class Samples {
     private static final long CELL = 1;
     private static final long POOL_1 = 21;
     private static final long POOL_2 = 22;
@@ -26,7 +26,7 @@ final class Samples {
     private Samples() {}
 
     /** An async method that downloads, then computes on the pool, beside a blocking read on the pool. */
-    static ThreadTrace ordinary() {
+    public static ThreadTrace ordinary() {
         long process = 3;
         long legacy = 4;
         List<ThreadLane> threads = List.of(
@@ -129,7 +129,7 @@ final class Samples {
         return new ThreadTrace("In[4]", totals, 2, threads, tasks, handOffs);
     }
 
-    static ThreadTrace empty() {
+    public static ThreadTrace empty() {
         return trace("In[1]", Duration.ZERO, List.of(), List.of());
     }
 
@@ -149,7 +149,7 @@ final class Samples {
     }
 
     /** A pool of 200 workers that mostly sleep, each running one task. */
-    static ThreadTrace twoHundredThreads() {
+    public static ThreadTrace twoHundredThreads() {
         List<ThreadLane> threads = new ArrayList<>();
         List<TaskRow> tasks = new ArrayList<>();
         threads.add(lane(CELL, "cell", Kind.CELL, "cell", millis(0, 500, State.RESULT, 3, "main", "", CELL, 0)));
@@ -169,7 +169,7 @@ final class Samples {
         return trace("In[5]", ms(500), threads, tasks);
     }
 
-    static ThreadTrace hostileNames() {
+    public static ThreadTrace hostileNames() {
         String script = "</title><script>alert(1)</script>";
         String quotes = "\"><img src=x onerror='alert(1)'>&amp;";
         String control = "NUL\0 BEL\7 ESC\33[31m line\nbreak";
@@ -302,7 +302,7 @@ final class Samples {
     }
 
     /** As much of everything as can be thought of, under names that escaping makes long. */
-    static ThreadTrace worst() {
+    public static ThreadTrace worst() {
         String name = "\"'<&>\u202E".repeat(40);
         List<ThreadLane> threads = new ArrayList<>();
         List<TaskRow> tasks = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Traces of virtual threads over two carriers, as the agent that sees mounts makes them. */
-final class VirtualSamples {
+public final class VirtualSamples {
     private static final long CELL = 1;
     private static final long[] CARRIERS = {11, 12};
     private static final long MILLI = 1_000_000;
@@ -73,7 +73,7 @@ final class VirtualSamples {
     }
 
     /** Threads that run for a moment, wait for most of a second and run again. */
-    static ThreadTrace many(int count) {
+    public static ThreadTrace many(int count) {
         long step = Math.max(10, 240 * MILLI / count);
         List<List<Slice>> carriers = List.of(new ArrayList<>(), new ArrayList<>());
         List<ThreadLane> virtual = new ArrayList<>(count);
