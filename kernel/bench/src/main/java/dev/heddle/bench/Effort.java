@@ -21,6 +21,11 @@ enum Effort {
         this.millis = millis;
     }
 
+    /** How many JVMs to run where none but another will do. */
+    int jvms() {
+        return Math.max(1, forks);
+    }
+
     @Override
     public String toString() {
         return "%d JVM%s, each %d × %s s to warm up and %d × %4$s s measured"
