@@ -321,18 +321,14 @@ class PerfettoExportTest {
         PerfettoFile file = PerfettoFile.of(trace);
         assertThat(file.tracks("thread")).hasSameSizeAs(trace.threads());
 
-        List<TaskRow> rows = LongStream.rangeClosed(1, 30_000)
-                .mapToObj(id -> new TaskRow(
-                        id,
-                        0,
-                        "t",
-                        TaskRow.Kind.RUN,
-                        Outcome.PENDING,
-                        List.of(new Slice(Duration.ZERO, Duration.ofMillis(1), State.IO, null, "detail " + id, 0, id))))
+        List<Slice> slices = LongStream.range(0, 30_000)
+                .mapToObj(at ->
+                        new Slice(Duration.ofNanos(at), Duration.ofNanos(at + 1), State.IO, null, "detail " + at, 0, 1))
                 .toList();
-        PerfettoFile many = PerfettoFile.of(with(Samples.ordinary(), rows, List.of()), 30_000);
+        TaskRow row = new TaskRow(1, 0, "t", TaskRow.Kind.RUN, Outcome.PENDING, slices);
+        PerfettoFile many = PerfettoFile.of(with(Samples.ordinary(), List.of(row), List.of()));
         assertThat(many.events().stream().map(event -> event.notes().get("detail")))
-                .contains("detail 1", "detail 30000");
+                .contains("detail 0", "detail 29999");
     }
 
     @Test
