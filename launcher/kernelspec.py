@@ -28,8 +28,11 @@ JVM_FLAGS = (
     "-XX:CompileCommand=DisableIntrinsic,dev/heddle/tasks/Callables*.*,_currentThread",
     "-XX:CompileCommand=DisableIntrinsic,jdk/internal/vm/Continuation.*,_currentThread",
     "--enable-native-access=ALL-UNNAMED",
-    "-XX:+EnableDynamicAgentLoading",  # the agent that sees mounts attaches after the start
+    # The agent that sees mounts attaches after the start: one that is there at the start would disable the AOT cache.
+    "-XX:+EnableDynamicAgentLoading",
+    "-Djdk.attach.allowAttachSelf=true",
 )
+_AGENT_JAR = "lib/heddle-agent-*.jar"
 
 
 def folder_under(prefix: Path) -> Path:
@@ -49,9 +52,11 @@ def user_folder(env: Mapping[str, str], system: str = platform.system()) -> Path
     return base / "kernels" / NAME
 
 
-def command(jdk: Jdk, folder: Path, options: list[str]) -> list[str]:
-    """The words that start the kernel; Jupyter puts in the connection file."""
-    return [str(jdk.java), *JVM_FLAGS, *options, "-jar", str(folder / "heddle.jar"), "{connection_file}"]
+def command(jdk: Jdk, built: Path, folder: Path, options: list[str]) -> list[str]:
+    """The words that start the kernel built there and installed in `folder`; Jupyter puts in the connection file."""
+    # On the boot class path already: to append it later would close the AOT cache.
+    agent = [f"-Xbootclasspath/a:{folder / jar.relative_to(built)}" for jar in sorted(built.glob(_AGENT_JAR))]
+    return [str(jdk.java), *JVM_FLAGS, *agent, *options, "-jar", str(folder / "heddle.jar"), "{connection_file}"]
 
 
 def user_options() -> list[str]:
@@ -79,7 +84,7 @@ def install(built: Path, jdk: Jdk, folder: Path) -> None:
     shutil.rmtree(new, ignore_errors=True)
     shutil.copytree(built, new)
     spec = {
-        "argv": command(jdk, folder, user_options()),
+        "argv": command(jdk, built, folder, user_options()),
         "display_name": DISPLAY_NAME,
         "language": "java",
         "interrupt_mode": "message",
@@ -95,4 +100,4 @@ def write(folder: Path, spec: dict[str, Any]) -> None:
 
 
 def _digest(built: Path, jdk: Jdk, folder: Path) -> str:
-    return digest([built], jdk.version, *command(jdk, folder, user_options()))
+    return digest([built], jdk.version, *command(jdk, built, folder, user_options()))

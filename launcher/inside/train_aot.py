@@ -50,6 +50,7 @@ def main(folder: Path, cache: Path) -> None:
 def _training_spec(folder: Path, cache: Path, specs: Path) -> str:
     spec = json.loads((folder / "kernel.json").read_text(encoding="utf-8"))
     spec["argv"] = with_flag(spec["argv"], f"-XX:AOTCacheOutput={cache}")
+    spec["argv"] = with_flag(spec["argv"], "-Ddev.heddle.agent=off")  # what it rewrites must not be cached
     training = specs / "heddle-training"
     training.mkdir()
     (training / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")

@@ -38,6 +38,7 @@ def built(checkout: Project) -> Path:
     (checkout.built_kernel / "lib").mkdir(parents=True)
     (checkout.built_kernel / "heddle.jar").write_text("jar")
     (checkout.built_kernel / "lib" / "tasks.jar").write_text("jar")
+    (checkout.built_kernel / "lib" / "heddle-agent-1.jar").write_text("jar")
     return checkout.built_kernel
 
 
@@ -54,6 +55,7 @@ def test_installs_the_kernel_whole(built: Path, jdk: Jdk, tmp_path: Path, monkey
     flags = len(kernelspec.JVM_FLAGS)
     assert spec["argv"][1 : 1 + flags] == list(kernelspec.JVM_FLAGS)
     assert spec["argv"][1 + flags :] == [
+        f"-Xbootclasspath/a:{folder / 'lib' / 'heddle-agent-1.jar'}",
         "-Xmx512m",
         "-Dname=two words",
         "-jar",

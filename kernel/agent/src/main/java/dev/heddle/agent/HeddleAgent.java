@@ -1,10 +1,7 @@
 package dev.heddle.agent;
 
-import com.sun.tools.attach.AgentInitializationException;
-import com.sun.tools.attach.AgentLoadException;
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -52,26 +49,29 @@ public final class HeddleAgent {
             } else {
                 loadByChild(self, jar);
             }
-        } catch (IOException
-                | AttachNotSupportedException
-                | AgentLoadException
-                | AgentInitializationException failure) {
+        } catch (IOException failure) {
             throw new AgentUnavailableException(failure.getMessage(), failure);
-        } catch (NoClassDefFoundError failure) {
-            throw new AgentUnavailableException("this Java has no module jdk.attach", failure);
         }
         if (!isLoaded()) {
             throw new AgentUnavailableException("the JVM did not load it", null);
         }
     }
 
-    private static void load(String process, String jar)
-            throws IOException, AttachNotSupportedException, AgentLoadException, AgentInitializationException {
-        VirtualMachine machine = VirtualMachine.attach(process);
+    /** By reflection: these classes may be the boot loader's, which does not see the module jdk.attach. */
+    private static void load(String process, String jar) throws IOException {
         try {
-            machine.loadAgent(jar, jar);
-        } finally {
-            machine.detach();
+            Class<?> type =
+                    Class.forName("com.sun.tools.attach.VirtualMachine", true, ClassLoader.getSystemClassLoader());
+            Object machine = type.getMethod("attach", String.class).invoke(null, process);
+            try {
+                type.getMethod("loadAgent", String.class, String.class).invoke(machine, jar, jar);
+            } finally {
+                type.getMethod("detach").invoke(machine);
+            }
+        } catch (InvocationTargetException failure) {
+            throw new IOException(String.valueOf(failure.getCause()), failure);
+        } catch (ReflectiveOperationException failure) {
+            throw new IOException("this Java has no module jdk.attach", failure);
         }
     }
 
@@ -106,7 +106,7 @@ public final class HeddleAgent {
     public static void main(String[] arguments) {
         try {
             load(arguments[0], arguments[1]);
-        } catch (Exception failure) {
+        } catch (IOException failure) {
             System.out.println(failure.getMessage());
             System.exit(1);
         }

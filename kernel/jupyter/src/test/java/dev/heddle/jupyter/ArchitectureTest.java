@@ -29,6 +29,22 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.heddle.trace..", "java..", "jdk..", "com.sun.management..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule the_agent_depends_on_the_jdk_only = classes()
+            .that()
+            .resideInAPackage("dev.heddle.agent..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.heddle.agent..", "java..", "jdk.jfr..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule the_hooks_depend_on_nothing_that_the_boot_loader_has_not = classes()
+            .that()
+            .resideInAPackage("dev.heddle.agent.hook..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.heddle.agent.hook..", "java..", "jdk.jfr..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule the_model_knows_no_view = noClasses()
             .that()
             .resideInAPackage("dev.heddle.trace.model..")

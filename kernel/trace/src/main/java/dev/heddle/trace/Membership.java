@@ -119,7 +119,11 @@ final class Membership {
 
     /** Id of the thread that started another; 0 when nobody knows. */
     static long parent(Seen start) {
-        return start.is("heddle.VirtualThreadStarted") ? start.thread() : start.number("parentThread");
+        return switch (start.type()) {
+            case "heddle.VirtualThreadStarted" -> start.thread();
+            case "jdk.ThreadStart" -> start.number("parentThread");
+            default -> 0; // the JVM does not say who started a virtual one
+        };
     }
 
     Set<Long> threads() {

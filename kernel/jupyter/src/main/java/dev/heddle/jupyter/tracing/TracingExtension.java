@@ -1,5 +1,6 @@
 package dev.heddle.jupyter.tracing;
 
+import dev.heddle.agent.HeddleAgent;
 import dev.heddle.jupyter.HeddleKernel;
 import dev.heddle.jupyter.Notebook;
 import dev.heddle.jupyter.engine.CellSource;
@@ -31,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  * {@link ThreadTrace}. In Heddle's own kernel places are cells and lines; in another kernel they are source files.
  */
 public final class TracingExtension implements Extension {
+    /** System property: {@code off} leaves the JDK as it is; pictures then do not know where virtual threads ran. */
+    private static final String AGENT = "dev.heddle.agent";
+
+    private static final System.Logger LOG = System.getLogger(TracingExtension.class.getName());
+
     @Override
     public void install(BaseKernel kernel) {
         CellMagic<@Nullable Object, BaseKernel> trace = TracingExtension::trace;
@@ -69,7 +75,19 @@ public final class TracingExtension implements Extension {
     /** The recorder's, and the one that tells of tasks whose errors nobody looks at. */
     private static void warmUpOwnThreads() {
         Task.failed(new IllegalStateException("warm-up")).errors();
+        attachAgent();
         ThreadRecorder.warmUp();
+    }
+
+    private static void attachAgent() {
+        if (System.getProperty(AGENT, "on").equals("off")) {
+            return;
+        }
+        try {
+            HeddleAgent.attach();
+        } catch (HeddleAgent.AgentUnavailableException failure) {
+            LOG.log(System.Logger.Level.WARNING, failure.getMessage()); // pictures say what is missing
+        }
     }
 
     @SuppressWarnings("try") // the context is there to be awaited in

@@ -1,6 +1,7 @@
 package dev.heddle.trace.view;
 
 import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.model.ThreadLane;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,17 @@ public final class Notes {
             notes.add(Figures.count(lost) + (lost == 1 ? " event was" : " events were")
                     + " lost: some states may be missing, others may last longer than they did.");
         }
+        if (trace.threads().stream().anyMatch(ThreadLane::isVirtual) && !knowsMounts(trace)) {
+            notes.add(
+                    "Where the virtual threads ran is not known, nor when they only waited for a carrier: that takes the"
+                            + " agent, HeddleAgent.attach().");
+        }
         return notes.stream().map(VisibleText::of).toList();
+    }
+
+    private static boolean knowsMounts(ThreadTrace trace) {
+        return trace.threads().stream()
+                .filter(lane -> lane.kind() == ThreadLane.Kind.CARRIER)
+                .anyMatch(lane -> lane.slices().stream().anyMatch(slice -> slice.task() != 0));
     }
 }
