@@ -7,9 +7,14 @@
  * (JFR writes a wait only when it ends, if it was on when it began), native waits such as selectors and {@code accept},
  * and waits for a core. A thread of which nothing else is known was running.
  *
- * <p><b>Not to be seen</b> without an agent: when a virtual thread mounts and unmounts and on which carrier, that it is
- * parked or waits for a monitor (only that it cannot run while no carrier does), its CPU time, and who started it. Of a
- * task's step that is not over at the trace's end there is no event: its row shows what it was doing before.
+ * <p><b>With the agent</b> (docs/how-it-works.md) also exact: when a virtual thread is mounted and on which carrier, when it
+ * waits and when it waits for a carrier only, who started and who woke it, and where work of the JDK's executors was handed
+ * over and ran. <b>Without it</b> all that cannot be seen, only that no virtual thread runs while no carrier does.
+ *
+ * <p><b>Not to be seen:</b> a virtual thread's CPU time, so that while mounted it counts as running; where {@code fork} and
+ * dependents of a {@code CompletableFuture} that run within the call that completes it came from. Of a task's step that is not
+ * over at the trace's end there is no event: its row shows what it was doing before. A virtual thread that is still mounted
+ * then is known to run from its first sign of life since.
  *
  * <p><b>In recordings made elsewhere</b> ({@link dev.heddle.trace.ThreadTrace#read}) short waits have no events and nobody
  * sampled quiet threads, so a silence says nothing: where no event says what a thread did, its state is {@code UNKNOWN},
