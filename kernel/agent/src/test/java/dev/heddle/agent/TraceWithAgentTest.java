@@ -111,6 +111,38 @@ class TraceWithAgentTest {
     }
 
     @Test
+    void a_sleep_is_over_when_its_time_is_though_every_carrier_is_taken() throws Exception {
+        int carriers = Runtime.getRuntime().availableProcessors();
+        CountDownLatch hogging = new CountDownLatch(carriers);
+        AtomicBoolean stop = new AtomicBoolean();
+        ThreadTrace trace = trace(() -> {
+            List<Thread> threads = new ArrayList<>();
+            threads.add(Thread.ofVirtual().name("sleeper").start(() -> sleep(20)));
+            while (threads.getFirst().getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            for (int i = 0; i < carriers; i++) {
+                threads.add(Thread.ofVirtual().start(() -> {
+                    hogging.countDown();
+                    while (!stop.get()) {
+                        Thread.onSpinWait();
+                    }
+                }));
+            }
+            hogging.await();
+            Thread.sleep(100);
+            stop.set(true);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            return 0;
+        });
+
+        assertThat(trace.timeIn("sleeper", State.AWAITING)).isBetween(Duration.ofMillis(19), Duration.ofMillis(21));
+        assertThat(trace.timeIn("sleeper", State.READY)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+    }
+
+    @Test
     void one_that_runs_still_when_the_trace_ends_is_not_taken_for_ready() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         AtomicBoolean stop = new AtomicBoolean();

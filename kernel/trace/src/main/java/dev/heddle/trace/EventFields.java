@@ -17,7 +17,7 @@ final class EventFields {
             Map.entry("jdk.VirtualThreadEnd", List.of()),
             Map.entry("jdk.VirtualThreadPinned", List.of("pinnedReason")),
             Map.entry("jdk.VirtualThreadSubmitFailed", List.of()),
-            Map.entry("jdk.ThreadSleep", List.of()),
+            Map.entry("jdk.ThreadSleep", List.of("time")),
             Map.entry("jdk.ThreadPark", List.of("parkedClass")),
             Map.entry("jdk.JavaMonitorWait", List.of("monitorClass")),
             Map.entry("jdk.JavaMonitorEnter", List.of("monitorClass", "previousOwner")),

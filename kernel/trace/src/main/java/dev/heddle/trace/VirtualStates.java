@@ -94,9 +94,10 @@ final class VirtualStates {
             return;
         }
         boolean waited = why != End.ENDED && why != End.GIVES_WAY;
-        long readyAt = waited ? Math.min(to, readyAfter(from, to)) : from;
-        add(from, readyAt, waiting(from, readyAt, why));
-        add(readyAt, to, new Span(readyAt, to, State.READY, null, FOR_A_CARRIER, Trust.TOLD, false));
+        long letGoOn = waited ? Math.min(to, readyAfter(from, to)) : from;
+        Span wait = waiting(from, letGoOn, why);
+        add(from, wait.end(), wait);
+        add(wait.end(), to, new Span(wait.end(), to, State.READY, null, FOR_A_CARRIER, Trust.TOLD, false));
     }
 
     private long readyAfter(long from, long to) {
@@ -109,9 +110,9 @@ final class VirtualStates {
                 : to;
     }
 
+    /** The wait that takes most of this time, to its own end if that comes first: a sleep may be over before it is told. */
     private Span waiting(long from, long to, End why) {
-        @Nullable Place place = parkedAt(from);
-        String detail = why.then;
+        @Nullable Span longest = null;
         long most = 0;
         for (int i = skipTo(from); i < waits.size() && waits.get(i).start() < to; i++) {
             Span wait = waits.get(i).what();
@@ -119,11 +120,21 @@ final class VirtualStates {
                     - Math.max(from, waits.get(i).start());
             if (wait != null && inside > most) {
                 most = inside;
-                place = wait.place() == null ? place : wait.place();
-                detail = wait.holds() ? describedOf(wait) : wait.detail();
+                longest = wait;
             }
         }
-        return new Span(from, to, State.AWAITING, place, detail, Trust.TOLD, false);
+        @Nullable Place parked = parkedAt(from);
+        if (longest == null) {
+            return new Span(from, to, State.AWAITING, parked, why.then, Trust.TOLD, false);
+        }
+        return new Span(
+                from,
+                Math.clamp(longest.end(), from, to),
+                State.AWAITING,
+                longest.place() == null ? parked : longest.place(),
+                longest.holds() ? describedOf(longest) : longest.detail(),
+                Trust.TOLD,
+                false);
     }
 
     private static String describedOf(Span wait) {

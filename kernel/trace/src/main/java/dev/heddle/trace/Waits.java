@@ -24,7 +24,7 @@ final class Waits {
     @Nullable Span of(Seen seen, boolean virtual) {
         Stack stack = stacks.of(seen);
         return switch (seen.type()) {
-            case "jdk.ThreadSleep" -> released(seen, stack, State.SLEEPING, "", virtual);
+            case "jdk.ThreadSleep" -> slept(seen, stack, virtual);
             case "jdk.ThreadPark" -> parked(seen, stack);
             case "jdk.JavaMonitorWait" -> {
                 State state = stack.purpose() == null ? State.WAITING : stack.purpose();
@@ -101,6 +101,13 @@ final class Waits {
                 .anyMatch(name -> stack.has("java.util.concurrent.locks." + name, "lock")
                         || stack.has("java.util.concurrent.locks." + name + "$Sync", "lock"));
         return lock ? State.BLOCKED : State.PARKED;
+    }
+
+    /** A virtual thread sleeps as long as it wanted to; for the rest it waits to be let go on. */
+    private static Span slept(Seen seen, Stack stack, boolean virtual) {
+        Span span = released(seen, stack, State.SLEEPING, "", virtual);
+        long wanted = seen.number("time");
+        return virtual && wanted > 0 ? span.clippedTo(span.start(), span.start() + wanted) : span;
     }
 
     private static Span parked(Seen seen, Stack stack) {

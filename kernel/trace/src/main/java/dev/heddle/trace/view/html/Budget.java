@@ -21,7 +21,7 @@ record Budget(int slices, int buckets, int unfolded, int arrows, int rows) {
     }
 
     int slicesPerRow() {
-        return Math.clamp(slices / rows, 4, 250);
+        return Math.clamp(slices / rows, 3, 250);
     }
 
     /** Bands are few and stand for many rows. */
@@ -30,6 +30,6 @@ record Budget(int slices, int buckets, int unfolded, int arrows, int rows) {
     }
 
     int bucketsPerRow() {
-        return Math.clamp(buckets / rows, 16, 250);
+        return Math.clamp(buckets / rows, 12, 250);
     }
 }

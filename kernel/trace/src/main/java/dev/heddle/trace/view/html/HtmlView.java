@@ -7,6 +7,7 @@ import dev.heddle.trace.view.Notes;
 import dev.heddle.trace.view.Summary;
 import dev.heddle.trace.view.TextView;
 import dev.heddle.trace.view.html.SliceWords.Side;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -30,11 +31,15 @@ public final class HtmlView {
     public static String of(ThreadTrace trace) {
         Budget budget = Budget.FULL;
         String html = draw(trace, PictureIds.random(), budget);
-        for (int tries = 0; html.length() > LONGEST && tries < 5; tries++) {
+        for (int tries = 0; bytes(html) > LONGEST && tries < 5; tries++) {
             budget = budget.half();
             html = draw(trace, PictureIds.random(), budget);
         }
         return html;
+    }
+
+    private static int bytes(String html) {
+        return html.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static String draw(ThreadTrace trace, PictureIds ids, Budget full) {
