@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What {@code ./heddle bench} runs: measures groups and writes their tables.
@@ -14,7 +15,19 @@ import java.util.regex.Pattern;
  * measure, and, if its tables are to be replaced, the document.
  */
 public final class BenchMain {
-    static final List<Group> GROUPS = List.of(
+    /** What tracing costs, each measured in JVMs of its own. */
+    static final List<Group> TRACING = List.of(
+            new TracedGroup(
+                    "traced-awaits",
+                    List.of(Loads.BUSY_TASKS, Loads.BUSY_FUTURES, Loads.PACED_TASKS, Loads.TASKS, Loads.FUTURES)),
+            new TracedGroup("traced-loop", List.of(Loads.SUM, Loads.HASH, Loads.HASH_ON_EVERY_CORE)),
+            new EventGroup(),
+            new PictureGroup(),
+            new UntracedGroup(),
+            new FirstGroup());
+
+    /** What the task library costs. */
+    static final List<Group> TASKS = List.of(
             new JmhGroup(AwaitBenchmark.class),
             new JmhGroup(CallBenchmark.class),
             new JmhGroup(SuspendBenchmark.class),
@@ -27,6 +40,9 @@ public final class BenchMain {
             new JmhGroup(RoundTripBenchmark.class),
             new DelayGroup(),
             new MemoryGroup());
+
+    static final List<Group> GROUPS =
+            Stream.concat(TASKS.stream(), TRACING.stream()).toList();
 
     private BenchMain() {}
 

@@ -2,7 +2,7 @@ package dev.heddle.bench;
 
 /** How thoroughly to measure. */
 enum Effort {
-    /** For the table: about 25 minutes in all. */
+    /** For the table: about 50 minutes in all. */
     FULL(2, 5, 5, 1000),
     /** To see where one stands. */
     QUICK(1, 3, 3, 1000),
@@ -19,6 +19,11 @@ enum Effort {
         this.warmups = warmups;
         this.iterations = iterations;
         this.millis = millis;
+    }
+
+    /** How many JVMs to run where none but another will do. */
+    int jvms() {
+        return Math.max(1, forks);
     }
 
     @Override

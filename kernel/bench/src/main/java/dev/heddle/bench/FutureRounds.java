@@ -7,7 +7,7 @@ import dev.heddle.tasks.Task;
 import java.util.concurrent.CompletableFuture;
 
 /** Async bodies that await the JDK's futures. */
-final class FutureRounds extends Rounds<CompletableFuture<Integer>, Task<Integer>> {
+class FutureRounds extends Rounds<CompletableFuture<Integer>, Task<Integer>> {
     @Override
     Task<Integer> start(int body, int rounds) {
         return async(() -> {
@@ -20,7 +20,7 @@ final class FutureRounds extends Rounds<CompletableFuture<Integer>, Task<Integer
     }
 
     @Override
-    void resume(CompletableFuture<Integer> awaited, Integer value) {
+    void resume(CompletableFuture<Integer> awaited, Integer value) throws Exception {
         awaited.complete(value);
     }
 

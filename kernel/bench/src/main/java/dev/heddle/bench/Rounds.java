@@ -18,7 +18,7 @@ abstract class Rounds<F, B> {
     /** Starts a body that waits so many times and gives the sum of what it was resumed with. */
     abstract B start(int body, int rounds);
 
-    abstract void resume(F awaited, Integer value);
+    abstract void resume(F awaited, Integer value) throws Exception;
 
     abstract int sum(B body) throws Exception;
 

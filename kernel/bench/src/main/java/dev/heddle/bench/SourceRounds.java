@@ -7,7 +7,7 @@ import dev.heddle.tasks.Task;
 import dev.heddle.tasks.TaskCompletionSource;
 
 /** Async bodies that await tasks. */
-final class SourceRounds extends Rounds<TaskCompletionSource<Integer>, Task<Integer>> {
+class SourceRounds extends Rounds<TaskCompletionSource<Integer>, Task<Integer>> {
     @Override
     Task<Integer> start(int body, int rounds) {
         return async(() -> {
@@ -20,7 +20,7 @@ final class SourceRounds extends Rounds<TaskCompletionSource<Integer>, Task<Inte
     }
 
     @Override
-    void resume(TaskCompletionSource<Integer> awaited, Integer value) {
+    void resume(TaskCompletionSource<Integer> awaited, Integer value) throws Exception {
         awaited.setResult(value);
     }
 

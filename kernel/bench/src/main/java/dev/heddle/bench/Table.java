@@ -39,4 +39,9 @@ record Table(List<String> heads, List<List<String>> rows, String how) {
         String format = value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f";
         return String.format(Locale.ROOT, format, value);
     }
+
+    /** Exact enough to tell one in a hundred. */
+    static String ratio(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
 }

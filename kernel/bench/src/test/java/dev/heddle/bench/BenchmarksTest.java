@@ -51,6 +51,20 @@ class BenchmarksTest {
         assertThat(figures).hasSize(3).doesNotContain(0);
     }
 
+    static Stream<Group> tracing() {
+        return BenchMain.TRACING.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tracing")
+    void each_cost_of_tracing_is_measured(Group group) throws Exception {
+        Table table = group.measure(Effort.SMOKE);
+        assertThat(table.rows())
+                .hasSizeGreaterThan(2)
+                .allSatisfy(row -> assertThat(row).hasSameSizeAs(table.heads()).doesNotContain("", "NaN", "∞"));
+        assertThat(table.rows().stream().map(List::getFirst)).doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @EnumSource
     void each_delay_ends(Delays delays) throws Exception {
