@@ -2,7 +2,7 @@ package dev.heddle.bench;
 
 /** How thoroughly to measure. */
 enum Effort {
-    /** For the table: about 25 minutes in all. */
+    /** For the table: about 50 minutes in all. */
     FULL(2, 5, 5, 1000),
     /** To see where one stands. */
     QUICK(1, 3, 3, 1000),

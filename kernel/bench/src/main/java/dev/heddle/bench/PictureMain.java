@@ -62,20 +62,16 @@ final class PictureMain {
         }
     }
 
-    /** Whoever still draws is not waited for. */
+    /** Whoever still draws is not waited for; the recorder, which would clean up at an orderly exit, could print after us. */
     private static void end(double outcome) {
         System.out.println(outcome);
-        System.exit(0);
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
     }
 
     private static String all(Scenes scene, int events, int rounds, Duration limit) throws Exception {
         StringJoiner line = new StringJoiner(" ");
-        long peak = 0;
-        for (int i = 1; i < rounds; i++) {
-            Measured measured = measure(scene, events, limit);
-            peak = Math.max(peak, measured.peak);
-            line.add(joined(measured.figures));
-        }
+        long peak = allButLast(scene, events, rounds, limit, line);
         long before = usedHeap();
         Measured last = measure(scene, events, limit);
         line.add(joined(last.figures));
@@ -88,6 +84,18 @@ final class PictureMain {
                         (double) last.picture.trace.totals().eventsLost()));
     }
 
+    /** A method of its own, so that its last trace is garbage when it returns. */
+    private static long allButLast(Scenes scene, int events, int rounds, Duration limit, StringJoiner line)
+            throws Exception {
+        long peak = 0;
+        for (int i = 1; i < rounds; i++) {
+            Measured measured = measure(scene, events, limit);
+            peak = Math.max(peak, measured.peak);
+            line.add(joined(measured.figures));
+        }
+        return peak;
+    }
+
     private static Measured measure(Scenes scene, int events, Duration limit) throws Exception {
         ThreadRecorder recorder = ThreadRecorder.start(Tracing.OPTIONS);
         scene.play(events);
@@ -97,6 +105,7 @@ final class PictureMain {
         try (StageWatch watch = StageWatch.start(drawer, Duration.ofMillis(events > 10_000 ? 5 : 1))) {
             drawer.start();
             Picture picture = drawing.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            drawer.join();
             double millis = picture.nanos / MEGA;
             List<Double> figures = new ArrayList<>(List.of(millis));
             for (Stage stage : Stage.values()) {

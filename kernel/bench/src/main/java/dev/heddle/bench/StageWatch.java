@@ -56,5 +56,10 @@ final class StageWatch implements AutoCloseable {
     @Override
     public void close() {
         watcher.interrupt();
+        try {
+            watcher.join(); // it keeps the watched thread, and with it what that thread made
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
