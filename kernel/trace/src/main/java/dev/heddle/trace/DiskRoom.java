@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Looks whether there is room for a recording: a JVM whose recorder fills the disk ends at once. */
+/** Looks whether there is room for a recording, which must not fill the disk. */
 final class DiskRoom {
     private static final long LEAST = 48L << 20;
 

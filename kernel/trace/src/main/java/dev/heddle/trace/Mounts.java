@@ -102,9 +102,4 @@ final class Mounts {
     Map<Long, Seen> started() {
         return started;
     }
-
-    /** Ids of the virtual threads that were let go on or mounted. */
-    Iterable<Long> virtualThreads() {
-        return ofVirtual.keySet();
-    }
 }
