@@ -1,6 +1,8 @@
 """An empty checkout to work in."""
 
 import io
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,3 +28,11 @@ def said() -> io.StringIO:
 @pytest.fixture
 def progress(said: io.StringIO) -> Progress:
     return Progress(said)
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A shell starts what it runs in the background with interrupts ignored, and so all that these start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

@@ -78,6 +78,7 @@ signal.pause()
 """
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interruption_ends_the_command(tmp_path: Path, progress: Progress) -> None:
     ended = tmp_path / "ended"
     command = [sys.executable, "-c", INTERRUPTS_ITS_PARENT, str(ended)]

@@ -67,6 +67,7 @@ def test_a_kernel_that_dies_fails(tmp_path: Path, capfd: pytest.CaptureFixture[s
     assert "cell 2 of 2: DeadKernelError" in capfd.readouterr().err
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interruption_keeps_what_was_executed(tmp_path: Path) -> None:
     path = notebook(tmp_path / "long.ipynb", "print('kept')", "import threading; threading.Event().wait()")
     program = [sys.executable, "-m", "launcher.inside.run_notebooks", "--kernel=python3", "--timeout=300"]
