@@ -18,6 +18,9 @@ final class BoundedEvents {
     private long shortest = Long.MIN_VALUE;
     private long leftOut;
 
+    /** No wait is left to go, so nothing comes either, and nobody need look again. */
+    private boolean full;
+
     BoundedEvents(int limit) {
         this.limit = limit;
     }
@@ -27,7 +30,7 @@ final class BoundedEvents {
             leftOut++;
             return;
         }
-        if (kept.size() >= limit) {
+        if (kept.size() >= limit && !full) {
             leaveOutShortWaits();
         }
         if (kept.size() >= limit || isTooShort(seen)) {
@@ -49,6 +52,8 @@ final class BoundedEvents {
             int before = kept.size();
             kept.removeIf(this::isTooShort);
             leftOut += before - kept.size();
+        } else {
+            full = true;
         }
     }
 

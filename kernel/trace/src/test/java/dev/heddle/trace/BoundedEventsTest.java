@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class BoundedEventsTest {
     private static final EventShape PARK = new EventShape("jdk.ThreadPark", List.of(), List.of());
@@ -35,5 +36,16 @@ class BoundedEventsTest {
 
         assertThat(events.kept()).hasSize(10).extracting(Seen::start).contains(0L, 9L);
         assertThat(events.leftOut()).isEqualTo(15);
+    }
+
+    @Test
+    @Timeout(20)
+    void what_is_left_out_is_not_looked_for_again_and_again() {
+        BoundedEvents events = new BoundedEvents(50_000);
+        for (int i = 0; i < 1_000_000; i++) {
+            events.add(new Seen(START, i, i, i));
+        }
+
+        assertThat(events.leftOut()).isEqualTo(950_000);
     }
 }
