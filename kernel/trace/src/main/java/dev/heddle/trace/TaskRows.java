@@ -132,7 +132,11 @@ final class TaskRows {
 
     private static List<Slice> cut(List<Slice> slices, long from, long to, long task) {
         List<Slice> inside = new ArrayList<>();
-        for (Slice slice : slices) {
+        for (int i = firstAfter(slices, from); i < slices.size(); i++) {
+            Slice slice = slices.get(i);
+            if (slice.start().toNanos() >= to) {
+                break;
+            }
             long start = Math.max(from, slice.start().toNanos());
             long end = Math.min(to, slice.end().toNanos());
             if (start < end) {
@@ -147,6 +151,21 @@ final class TaskRows {
             }
         }
         return inside;
+    }
+
+    /** The first slice that ends after this moment. */
+    private static int firstAfter(List<Slice> slices, long moment) {
+        int low = 0;
+        int high = slices.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (slices.get(middle).end().toNanos() <= moment) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private TaskRow row(Seen creation) {
@@ -246,21 +265,6 @@ final class TaskRows {
             finished = !step.text("end").equals("suspended");
             @Nullable Seen awaited = created.get(step.number("awaits"));
             detail = awaited == null ? "" : "awaits " + awaited.text("name");
-        }
-
-        /** The first slice that ends after this moment. */
-        private static int firstAfter(List<Slice> slices, long moment) {
-            int low = 0;
-            int high = slices.size();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (slices.get(middle).end().toNanos() <= moment) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
         }
 
         /** A step of another task inside this one splits the thread's slice, but not this task's. */
