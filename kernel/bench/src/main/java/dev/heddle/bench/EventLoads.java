@@ -69,6 +69,7 @@ enum EventLoads {
     void enableIn(Recording recording) {
         var settings = recording.enable(event).withThreshold(Duration.ZERO);
         var _ = stack ? settings.withStackTrace() : settings.withoutStackTrace();
+        recording.enable(event + "Unplaced").withThreshold(Duration.ZERO);
     }
 
     private static void bareSteps() {

@@ -52,7 +52,7 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
     Task(Kind kind, @Nullable String name) {
         this.kind = kind;
         if (TaskEvents.createdEnabled()) {
-            identity = TaskIdentity.of(name == null ? TaskNames.ofCaller() : name);
+            identity = TaskIdentity.of(name);
             TaskEvents.created(this, kind.label);
         } else if (name != null) {
             identity = TaskIdentity.of(name);
@@ -217,10 +217,14 @@ public class Task<T extends @Nullable Object> extends AwaitableFuture<T> {
         return identity().id();
     }
 
-    /** The given name, else the method that made it where a recording was on then, else its kind and id. */
+    /** The given name, else its kind and id. Traces name a task without a name after the method that made it. */
     public final String name() {
-        String name = identity().name();
+        String name = givenName();
         return name != null ? name : kind.label + "-" + id();
+    }
+
+    final @Nullable String givenName() {
+        return identity().name();
     }
 
     private TaskIdentity identity() {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The flight recorder events that docs/events.md describes. While none is recorded, each costs one test of a flag. */
 final class TaskEvents {
-    private static final TaskCreated CREATED = new TaskCreated();
+    private static final TaskCreated CREATED = new PlacedCreation();
     private static final TaskQueued QUEUED = new TaskQueued();
-    private static final TaskStep STEP = new TaskStep();
+    private static final TaskStep STEP = new PlacedStep();
     private static final TaskCompleted COMPLETED = new TaskCompleted();
     private static final TaskBlocked BLOCKED = new TaskBlocked();
     private static final ContextPumped PUMPED = new ContextPumped();
@@ -26,10 +26,10 @@ final class TaskEvents {
     }
 
     static void created(Task<?> task, String kind) {
-        var event = new TaskCreated();
+        TaskCreated event = StackBudget.spend() ? new PlacedCreation() : new UnplacedCreation();
         event.taskId = task.id();
         event.parentId = idOf(ThreadState.current().task);
-        event.name = task.name();
+        event.name = task.givenName();
         event.kind = kind;
         event.commit();
     }
@@ -79,11 +79,7 @@ final class TaskEvents {
         return future instanceof Task<?> task ? task.id() : 0;
     }
 
-    @Name("heddle.TaskCreated")
-    @Label("Task Created")
-    @Category("Heddle")
-    @Enabled(false)
-    static final class TaskCreated extends Event {
+    abstract static class TaskCreated extends Event {
         @Label("Task")
         long taskId;
 
@@ -92,11 +88,25 @@ final class TaskEvents {
         long parentId;
 
         @Label("Name")
+        @Description("The name that it was given, if any")
         @Nullable String name;
 
         @Label("Kind")
         @Nullable String kind;
     }
+
+    @Name("heddle.TaskCreated")
+    @Label("Task Created")
+    @Category("Heddle")
+    @Enabled(false)
+    static final class PlacedCreation extends TaskCreated {}
+
+    @Name("heddle.TaskCreatedUnplaced")
+    @Label("Task Created, Without Stack")
+    @Category("Heddle")
+    @Enabled(false)
+    @StackTrace(false)
+    static final class UnplacedCreation extends TaskCreated {}
 
     @Name("heddle.TaskQueued")
     @Label("Task Queued")
@@ -114,11 +124,7 @@ final class TaskEvents {
         @Nullable String reason;
     }
 
-    @Name("heddle.TaskStep")
-    @Label("Task Step")
-    @Category("Heddle")
-    @Enabled(false)
-    static final class TaskStep extends Event {
+    abstract static class TaskStep extends Event {
         @Label("Task")
         long taskId;
 
@@ -129,11 +135,18 @@ final class TaskEvents {
         @Description("The task that it awaits when suspended, 0 for none or not one of ours")
         long awaits;
 
+        /** A step that may suspend, below the line that awaits then. */
         static @Nullable TaskStep start(Task<?> task) {
-            if (!STEP.isEnabled()) {
-                return null;
-            }
-            var event = new TaskStep();
+            return STEP.isEnabled() ? start(task, StackBudget.spend()) : null;
+        }
+
+        /** A step that ends where no code of the user is on the stack any more. */
+        static @Nullable TaskStep startToItsEnd(Task<?> task) {
+            return STEP.isEnabled() ? start(task, false) : null;
+        }
+
+        private static TaskStep start(Task<?> task, boolean placed) {
+            TaskStep event = placed ? new PlacedStep() : new UnplacedStep();
             event.taskId = task.id();
             event.begin();
             return event;
@@ -145,6 +158,19 @@ final class TaskEvents {
             commit();
         }
     }
+
+    @Name("heddle.TaskStep")
+    @Label("Task Step")
+    @Category("Heddle")
+    @Enabled(false)
+    static final class PlacedStep extends TaskStep {}
+
+    @Name("heddle.TaskStepUnplaced")
+    @Label("Task Step, Without Stack")
+    @Category("Heddle")
+    @Enabled(false)
+    @StackTrace(false)
+    static final class UnplacedStep extends TaskStep {}
 
     @Name("heddle.TaskCompleted")
     @Label("Task Completed")

@@ -115,8 +115,8 @@ record ChunkHeader(long startNanos, long durationNanos, long startTicks, long ti
             throw new IOException("it is damaged: its clock runs at " + speed + " ticks a second; copy it again");
         }
         if (headers.stream().anyMatch(header -> header.ticksPerSecond != speed)) {
-            throw new IOException(
-                    "it joins recordings of several JVMs, whose clocks differ; take it apart with jfr disassemble");
+            throw new IOException("the clocks of its chunks differ: it joins recordings of several JVMs, which jfr"
+                    + " disassemble takes apart, or it is damaged; copy it again");
         }
     }
 }

@@ -29,7 +29,7 @@ final class EventDecoder {
 
     EventDecoder(EventType type) {
         this.type = type;
-        String name = type.getName().intern();
+        String name = EventFields.kind(type.getName()).intern();
         kept = EventFields.isKept(name);
         lasting = has("duration");
         subject = has(EventFields.subject(name)) ? EventFields.subject(name) : null;

@@ -54,7 +54,16 @@ final class EventFields {
             "heddle.ThreadQuiet", "thread",
             "jdk.ExecutionSample", "sampledThread");
 
+    private static final String UNPLACED = "Unplaced";
+
     private EventFields() {}
+
+    /** What an event tells of: the same, whether it came with its stack or, among very many, without. */
+    static String kind(String type) {
+        return EventShape.isOwn(type) && type.endsWith(UNPLACED)
+                ? type.substring(0, type.length() - UNPLACED.length())
+                : type;
+    }
 
     static boolean isKept(String type) {
         return (EventShape.isOwn(type) && !type.equals("heddle.CarrierResumed")) || OF_THE_JDK.containsKey(type);

@@ -107,7 +107,7 @@ final class HandOffs {
                         Math.max(queued.start(), move.start()),
                         move.thread(),
                         creation.number("taskId"),
-                        what + " " + creation.text("name"));
+                        what + " " + TaskNames.of(creation, stacks));
                 queued = null;
             }
         }

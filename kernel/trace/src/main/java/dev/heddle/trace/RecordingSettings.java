@@ -34,6 +34,8 @@ final class RecordingSettings {
             "jdk.VirtualThreadStart",
             "jdk.VirtualThreadEnd",
             "jdk.DataLoss",
+            "heddle.TaskCreatedUnplaced",
+            "heddle.TaskStepUnplaced",
             "heddle.TaskQueued",
             "heddle.TaskCompleted",
             "heddle.ContextPumped",

@@ -178,7 +178,8 @@ final class TaskRows {
                 : Outcome.valueOf(end.text("outcome").toUpperCase(Locale.ROOT));
         List<Slice> slices =
                 kind == Kind.DELAY || kind == Kind.SOURCE ? waiting(creation, end) : new Walk(creation, end).slices();
-        return new TaskRow(id, created.containsKey(parent) ? parent : 0, creation.text("name"), kind, outcome, slices);
+        return new TaskRow(
+                id, created.containsKey(parent) ? parent : 0, TaskNames.of(creation, stacks), kind, outcome, slices);
     }
 
     private List<Slice> waiting(Seen creation, @Nullable Seen end) {
@@ -264,7 +265,7 @@ final class TaskRows {
             between = State.AWAITING;
             finished = !step.text("end").equals("suspended");
             @Nullable Seen awaited = created.get(step.number("awaits"));
-            detail = awaited == null ? "" : "awaits " + awaited.text("name");
+            detail = awaited == null ? "" : "awaits " + TaskNames.of(awaited, stacks);
         }
 
         /** A step of another task inside this one splits the thread's slice, but not this task's. */

@@ -82,11 +82,13 @@ public final class ThreadRecorder implements AutoCloseable {
     }
 
     private void begin() {
+        ACTIVE.add(open); // before it looks around: of two that begin together one sees the other
         for (Open other : ACTIVE) {
-            other.otherTraced.add(traced.threadId());
-            open.otherTraced.add(other.traced);
+            if (other != open) {
+                other.otherTraced.add(traced.threadId());
+                open.otherTraced.add(other.traced);
+            }
         }
-        ACTIVE.add(open);
         open.start(options);
         cpuAtStart = cpuOfTraced();
         frame.begin();

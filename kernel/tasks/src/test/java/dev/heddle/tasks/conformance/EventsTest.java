@@ -34,8 +34,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 @SuppressWarnings("FutureReturnValueIgnored") // the tests look at events
 class EventsTest {
-    private static final List<String> EVENTS =
-            List.of("TaskCreated", "TaskQueued", "TaskStep", "TaskCompleted", "TaskBlocked", "ContextPumped");
+    private static final List<String> EVENTS = List.of(
+            "TaskCreated",
+            "TaskCreatedUnplaced",
+            "TaskQueued",
+            "TaskStep",
+            "TaskStepUnplaced",
+            "TaskCompleted",
+            "TaskBlocked",
+            "ContextPumped");
 
     @TempDir
     Path folder;
@@ -65,7 +72,8 @@ class EventsTest {
 
     private static List<RecordedEvent> of(Task<?> task, String name, List<RecordedEvent> events) {
         return events.stream()
-                .filter(event -> event.getEventType().getName().equals("heddle." + name))
+                .filter(event ->
+                        event.getEventType().getName().replace("Unplaced", "").equals("heddle." + name))
                 .filter(event -> event.getLong("taskId") == task.id())
                 .toList();
     }
@@ -96,11 +104,10 @@ class EventsTest {
         Task<Integer> body = tasks.join();
 
         RecordedEvent created = of(body, "TaskCreated", events).getFirst();
-        assertThat(created.getString("name")).isEqualTo("loadData");
+        assertThat(created.getString("name")).isNull();
         assertThat(created.getString("kind")).isEqualTo("async");
         assertThat(created.getLong("parentId")).isZero();
         assertThat(methods(created)).contains("loadData");
-        assertThat(body.name()).isEqualTo("loadData");
 
         List<RecordedEvent> steps = of(body, "TaskStep", events);
         assertThat(steps).extracting(step -> step.getString("end")).containsExactly("suspended", "completed");
@@ -220,6 +227,10 @@ class EventsTest {
             });
             List<RecordedEvent> steps = of(tasks.join(), "TaskStep", events);
             assertThat(steps).hasSize(2 * hops + 1);
+            assertThat(steps)
+                    .as("so many have their stacks for some of them only")
+                    .anyMatch(step -> step.getStackTrace() != null)
+                    .anyMatch(step -> step.getStackTrace() == null);
             int wrong = 0;
             Instant free = Instant.MIN;
             for (int i = 0; i < steps.size(); i++) {
