@@ -51,13 +51,13 @@ final class EventMain {
             long emitted = running.run(time);
             recording.stop();
             recording.dump(file);
-            return size(file, load.event, emitted);
+            return size(file, load, emitted);
         } finally {
             Files.delete(file);
         }
     }
 
-    private static String size(Path file, String name, long emitted) throws IOException {
+    private static String size(Path file, EventLoads load, long emitted) throws IOException {
         double bytes = Files.size(file);
         long found = 0;
         long lost = 0;
@@ -65,7 +65,7 @@ final class EventMain {
             while (recording.hasMoreEvents()) {
                 RecordedEvent event = recording.readEvent();
                 String type = event.getEventType().getName();
-                found += type.equals(name) ? 1 : 0;
+                found += load.is(type) ? 1 : 0;
                 lost += type.equals("jdk.DataLoss") ? event.getLong("amount") : 0;
             }
         }

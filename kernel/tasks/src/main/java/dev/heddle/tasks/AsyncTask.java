@@ -93,7 +93,7 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
         } catch (AwaitException | StackOverflowError e) { // not suspended: the step goes on
             awaited = null;
             resumeOn = null;
-            event = TaskStep.start(this);
+            event = TaskEvents.step(this);
             throw e;
         }
         Object complete = awaited;
@@ -132,7 +132,7 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
         here.locals(locals);
         state = here;
         resumeOn = null;
-        event = TaskStep.start(this);
+        event = TaskEvents.step(this);
         try {
             coroutine.run();
         } finally {

@@ -44,6 +44,23 @@ final class TaskEvents {
         }
     }
 
+    /** A step that may suspend, below the line that awaits then. */
+    static @Nullable TaskStep step(Task<?> task) {
+        return STEP.isEnabled() ? step(task, StackBudget.spend()) : null;
+    }
+
+    /** A step that ends where no code of the user is on the stack any more. */
+    static @Nullable TaskStep stepToItsEnd(Task<?> task) {
+        return STEP.isEnabled() ? step(task, false) : null;
+    }
+
+    private static TaskStep step(Task<?> task, boolean placed) {
+        TaskStep event = placed ? new PlacedStep() : new UnplacedStep();
+        event.taskId = task.id();
+        event.begin();
+        return event;
+    }
+
     static boolean completedEnabled() {
         return COMPLETED.isEnabled();
     }
@@ -124,6 +141,7 @@ final class TaskEvents {
         @Nullable String reason;
     }
 
+    /** Knows nothing of its subclasses: while JFR prepares one of them, it loads this class. */
     abstract static class TaskStep extends Event {
         @Label("Task")
         long taskId;
@@ -134,23 +152,6 @@ final class TaskEvents {
         @Label("Awaits")
         @Description("The task that it awaits when suspended, 0 for none or not one of ours")
         long awaits;
-
-        /** A step that may suspend, below the line that awaits then. */
-        static @Nullable TaskStep start(Task<?> task) {
-            return STEP.isEnabled() ? start(task, StackBudget.spend()) : null;
-        }
-
-        /** A step that ends where no code of the user is on the stack any more. */
-        static @Nullable TaskStep startToItsEnd(Task<?> task) {
-            return STEP.isEnabled() ? start(task, false) : null;
-        }
-
-        private static TaskStep start(Task<?> task, boolean placed) {
-            TaskStep event = placed ? new PlacedStep() : new UnplacedStep();
-            event.taskId = task.id();
-            event.begin();
-            return event;
-        }
 
         void finish(String how, @Nullable CompletableFuture<?> awaited) {
             end = how;

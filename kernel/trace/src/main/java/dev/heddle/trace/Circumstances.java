@@ -1,6 +1,5 @@
 package dev.heddle.trace;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -12,7 +11,7 @@ import java.util.function.Predicate;
  * @param ignored threads that are never part of it
  * @param otherTraced ids of the threads that other traces were about at the time
  * @param cores processors that the JVM could use, 0 when not known
- * @param eventCost what an event cost the traced threads
+ * @param eventCost what events cost the traced threads
  */
 record Circumstances(
         String title,
@@ -20,7 +19,7 @@ record Circumstances(
         Predicate<ThreadIdentity> ignored,
         Set<Long> otherTraced,
         int cores,
-        Duration eventCost) {
+        EventCost eventCost) {
     /** Those of a trace that this JVM just made. */
     static Circumstances here(TraceOptions options, Set<Long> otherTraced) {
         return new Circumstances(
@@ -29,6 +28,6 @@ record Circumstances(
                 who -> options.ignored().matches(who.name(), who.group()),
                 Set.copyOf(otherTraced),
                 Runtime.getRuntime().availableProcessors(),
-                EventCost.perEvent());
+                EventCost.here());
     }
 }

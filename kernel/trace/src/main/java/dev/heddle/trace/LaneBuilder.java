@@ -9,8 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToLongFunction;
-import java.util.stream.LongStream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class LaneBuilder {
     private static final Comparator<Seen> INNERMOST =
             Comparator.comparingLong(Seen::start).reversed().thenComparingLong(Seen::end);
+
+    private static final Pattern NAMED_AS_WORKER = Pattern.compile("(pool|.*-(worker|thread))-\\d+");
+    private static final Pattern NUMBER_OF_WORKER = Pattern.compile("(-(worker|thread))?-\\d+$");
 
     /** CPU times are read just outside the trace, so they say a little too much. */
     private static final double MARGIN = 0.75;
@@ -35,6 +37,7 @@ final class LaneBuilder {
     private final Hooked hooked;
     private final EventLog log;
     private final long wall;
+    private @Nullable List<Timeline.Piece<Seen>> work;
     private long begin;
     private long end;
     private boolean started;
@@ -161,14 +164,11 @@ final class LaneBuilder {
     }
 
     private List<Timeline.Piece<Span>> layOut(List<Span> believed) {
-        long first =
-                known(Span::start, Seen::start).filter(at -> at > begin).min().orElse(end);
-        long last = known(Span::end, Seen::end).filter(at -> at < end).max().orElse(begin);
-        List<Span> clipped = new ArrayList<>();
+        List<Span> clipped = new ArrayList<>(believed.size());
         for (Span claim : believed) {
             switch (claim.trust()) {
-                case BEGUN_BEFORE -> clipped.add(claim.clippedTo(begin, first));
-                case UNFINISHED -> clipped.add(claim.through(last, end));
+                case BEGUN_BEFORE -> clipped.add(claim.clippedTo(begin, firstKnown()));
+                case UNFINISHED -> clipped.add(claim.through(lastKnown(), end));
                 case GUESSED, SAMPLED ->
                     clipped.addAll(
                             claim.state() == State.IDLE || claim.state() == State.FREE
@@ -182,27 +182,69 @@ final class LaneBuilder {
 
     /** A worker is not idle in a step, nor a context's thread free, whatever the samples around it say. */
     private List<Span> outsideSteps(Span claim) {
-        return Timeline.of(claim.start(), claim.end(), steps, Seen::start, Seen::end, INNERMOST).stream()
-                .filter(piece -> piece.what() == null)
-                .map(piece -> claim.clippedTo(piece.start(), piece.end()))
-                .toList();
+        List<Span> outside = new ArrayList<>();
+        List<Timeline.Piece<Seen>> pieces = work();
+        for (int i = Timeline.firstAfter(pieces, claim.start()); i < pieces.size(); i++) {
+            Timeline.Piece<Seen> piece = pieces.get(i);
+            if (piece.start() >= claim.end()) {
+                break;
+            }
+            if (piece.what() == null) {
+                outside.add(claim.clippedTo(piece.start(), piece.end()));
+            }
+        }
+        return outside;
     }
 
-    /** Moments of which events tell. */
-    private LongStream known(ToLongFunction<Span> ofClaim, ToLongFunction<Seen> ofStep) {
-        return LongStream.concat(
-                claims.stream()
-                        .filter(claim -> claim.trust().compareTo(Trust.RECORDED) >= 0)
-                        .mapToLong(ofClaim),
-                steps.stream().mapToLong(ofStep));
+    /** What the thread worked on, the innermost where steps are nested. Asked for when all steps are known. */
+    private List<Timeline.Piece<Seen>> work() {
+        if (work == null) {
+            work = Timeline.of(begin, Math.max(begin, end), steps, Seen::start, Seen::end, INNERMOST);
+        }
+        return work;
+    }
+
+    /** The first moment after its begin of which an event tells, else its end. */
+    private long firstKnown() {
+        long first = end;
+        for (Span claim : claims) {
+            if (claim.trust().compareTo(Trust.RECORDED) >= 0 && claim.start() > begin) {
+                first = Math.min(first, claim.start());
+            }
+        }
+        for (Seen step : steps) {
+            if (step.start() > begin) {
+                first = Math.min(first, step.start());
+            }
+        }
+        return first;
+    }
+
+    /** The last moment before its end of which an event tells, else its begin. */
+    private long lastKnown() {
+        long last = begin;
+        for (Span claim : claims) {
+            if (claim.trust().compareTo(Trust.RECORDED) >= 0 && claim.end() < end) {
+                last = Math.max(last, claim.end());
+            }
+        }
+        for (Seen step : steps) {
+            if (step.end() < end) {
+                last = Math.max(last, step.end());
+            }
+        }
+        return last;
     }
 
     /** A system call uses CPU time too. */
     private static long mayHaveRun(List<Timeline.Piece<Span>> pieces) {
-        return pieces.stream()
-                .filter(piece -> piece.what() == null || piece.what().isRecordedIo())
-                .mapToLong(piece -> piece.end() - piece.start())
-                .sum();
+        long sum = 0;
+        for (Timeline.Piece<Span> piece : pieces) {
+            if (piece.what() == null || piece.what().isRecordedIo()) {
+                sum += piece.end() - piece.start();
+            }
+        }
+        return sum;
     }
 
     private long used() {
@@ -228,14 +270,13 @@ final class LaneBuilder {
     }
 
     private List<Slice> slices(long rowOfThread, Stacks stacks) {
-        List<Timeline.Piece<Seen>> work =
-                Timeline.of(begin, Math.max(begin, end), steps, Seen::start, Seen::end, INNERMOST);
+        List<Timeline.Piece<Seen>> pieces = work();
         List<Slice> slices = new ArrayList<>();
         @Nullable Place latest = startPlace;
         int at = 0;
         for (Timeline.Piece<Span> state : splitWhereSure(states(stacks))) {
-            for (int i = at; i < work.size() && work.get(i).start() < state.end(); i++) {
-                Timeline.Piece<Seen> step = work.get(i);
+            for (int i = at; i < pieces.size() && pieces.get(i).start() < state.end(); i++) {
+                Timeline.Piece<Seen> step = pieces.get(i);
                 long from = Math.max(state.start(), step.start());
                 long to = Math.min(state.end(), step.end());
                 at = i;
@@ -270,19 +311,12 @@ final class LaneBuilder {
 
     /** Two claims may say the same. */
     private static void append(List<Slice> slices, Slice slice) {
-        if (!slices.isEmpty()) {
-            Slice joined = stretched(slice, slices.getLast().start(), slice.end());
-            if (joined.equals(stretched(slices.getLast(), joined.start(), joined.end()))) {
-                slices.removeLast();
-                slices.add(joined);
-                return;
-            }
+        if (!slices.isEmpty() && slice.goesOnAfter(slices.getLast())) {
+            Slice before = slices.removeLast();
+            slices.add(slice.from(before.start()));
+        } else {
+            slices.add(slice);
         }
-        slices.add(slice);
-    }
-
-    private static Slice stretched(Slice slice, Duration start, Duration end) {
-        return new Slice(start, end, slice.state(), slice.place(), slice.detail(), slice.thread(), slice.task());
     }
 
     private Slice slice(long from, long to, @Nullable Span claim, long task, @Nullable Place latest, Stacks stacks) {
@@ -326,7 +360,9 @@ final class LaneBuilder {
             return ThreadLane.Kind.CONTEXT;
         }
         boolean waitsForWork = slices.stream().anyMatch(slice -> slice.state() == State.IDLE);
-        boolean worker = waitsForWork || !steps.isEmpty() || who.name().matches("(pool|.*-(worker|thread))-\\d+");
+        boolean worker = waitsForWork
+                || !steps.isEmpty()
+                || NAMED_AS_WORKER.matcher(who.name()).matches();
         return worker ? ThreadLane.Kind.POOL_WORKER : ThreadLane.Kind.PLATFORM;
     }
 
@@ -334,7 +370,7 @@ final class LaneBuilder {
         return switch (kind) {
             case VIRTUAL -> "virtual threads";
             case CARRIER -> "carriers";
-            case POOL_WORKER -> who.name().replaceFirst("(-(worker|thread))?-\\d+$", "");
+            case POOL_WORKER -> NUMBER_OF_WORKER.matcher(who.name()).replaceFirst("");
             default -> who.label();
         };
     }

@@ -43,6 +43,10 @@ final class SavedNotes {
         @Label("Cost of an Event")
         @Timespan
         long eventCost;
+
+        @Label("Cost of Its Stack")
+        @Timespan
+        long stackCost;
     }
 
     /** A line of bytecode and the line of the user's code that it is. */

@@ -11,14 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the rows of tasks: the time of the threads, told by the work. */
@@ -30,6 +28,8 @@ final class TaskRows {
     private final Stacks stacks;
     private final Map<Long, List<Seen>> moves = new HashMap<>();
     private final Map<Long, Seen> completed = new HashMap<>();
+    private final Set<Long> awaitedByTasks = new HashSet<>();
+    private final Map<Long, Walk> walks = new HashMap<>();
 
     TaskRows(EventLog log, Map<Long, Seen> created, Hooked hooked, Map<Long, ThreadLane> lanes, Stacks stacks) {
         this.log = log;
@@ -39,17 +39,25 @@ final class TaskRows {
         this.stacks = stacks;
         for (Seen seen : log.events()) {
             switch (seen.type()) {
-                case "heddle.TaskQueued", "heddle.TaskStep" ->
-                    moves.computeIfAbsent(seen.number("taskId"), unknown -> new ArrayList<>())
-                            .add(seen);
+                case "heddle.TaskQueued" -> move(seen);
+                case "heddle.TaskStep" -> {
+                    move(seen);
+                    awaitedByTasks.add(seen.number("awaits"));
+                }
                 case "heddle.TaskCompleted" -> completed.put(seen.number("taskId"), seen);
                 default -> {}
             }
         }
     }
 
+    private void move(Seen seen) {
+        moves.computeIfAbsent(seen.number("taskId"), unknown -> new ArrayList<>())
+                .add(seen);
+    }
+
     /** The tasks, parents before children; the virtual threads after them, at the root. */
     List<TaskRow> build() {
+        walk();
         Map<Long, List<Seen>> children = new LinkedHashMap<>();
         created.values().stream()
                 .sorted(Comparator.comparingLong(Seen::start))
@@ -77,6 +85,31 @@ final class TaskRows {
         return rows;
     }
 
+    /** All tasks at the same time, in order of time, so that each slice of a lane is looked at for one step. */
+    private void walk() {
+        created.forEach((id, creation) -> {
+            if (runs(creation)) {
+                walks.put(id, new Walk(creation, completed.get(id)));
+            }
+        });
+        Map<Long, Cursor> cursors = new HashMap<>();
+        lanes.forEach((id, lane) -> cursors.put(id, new Cursor(lane.slices())));
+        for (Seen seen : log.events()) {
+            if (seen.is("heddle.TaskQueued") || seen.is("heddle.TaskStep")) {
+                @Nullable Walk walk = walks.get(seen.number("taskId"));
+                if (walk != null) {
+                    walk.move(seen, cursors.get(seen.thread()));
+                }
+            }
+        }
+    }
+
+    /** A delay and a source only wait. */
+    private static boolean runs(Seen creation) {
+        Kind kind = kind(creation);
+        return kind != Kind.DELAY && kind != Kind.SOURCE;
+    }
+
     /** The events that moved each task, in order of time. */
     Map<Long, List<Seen>> moves() {
         return moves;
@@ -84,11 +117,7 @@ final class TaskRows {
 
     /** The tasks that another task of the trace awaited. */
     Set<Long> awaitedByTasks() {
-        return moves.values().stream()
-                .flatMap(List::stream)
-                .filter(move -> move.is("heddle.TaskStep"))
-                .map(step -> step.number("awaits"))
-                .collect(Collectors.toSet());
+        return awaitedByTasks;
     }
 
     /** The id of a virtual thread's row: no task of the library has a negative one. */
@@ -173,13 +202,19 @@ final class TaskRows {
         long parent = creation.number("parentId");
         Kind kind = kind(creation);
         @Nullable Seen end = completed.get(id);
-        Outcome outcome = end == null
-                ? Outcome.PENDING
-                : Outcome.valueOf(end.text("outcome").toUpperCase(Locale.ROOT));
-        List<Slice> slices =
-                kind == Kind.DELAY || kind == Kind.SOURCE ? waiting(creation, end) : new Walk(creation, end).slices();
+        Outcome outcome = end == null ? Outcome.PENDING : outcome(end.text("outcome"));
+        @Nullable Walk walk = walks.get(id);
+        List<Slice> slices = walk == null ? waiting(creation, end) : walk.slices();
         return new TaskRow(
                 id, created.containsKey(parent) ? parent : 0, TaskNames.of(creation, stacks), kind, outcome, slices);
+    }
+
+    private static Outcome outcome(String word) {
+        return switch (word) {
+            case "faulted" -> Outcome.FAULTED;
+            case "cancelled" -> Outcome.CANCELLED;
+            default -> Outcome.COMPLETED;
+        };
     }
 
     private List<Slice> waiting(Seen creation, @Nullable Seen end) {
@@ -194,6 +229,24 @@ final class TaskRows {
                         "",
                         0,
                         creation.number("taskId")));
+    }
+
+    /** Where a walk over all events in order of time is in the slices of one lane. */
+    private static final class Cursor {
+        private final List<Slice> slices;
+        private int next;
+
+        Cursor(List<Slice> slices) {
+            this.slices = slices;
+        }
+
+        /** The number of the first slice that ends after this moment; moments only grow. */
+        int firstAfter(long moment) {
+            while (next < slices.size() && slices.get(next).end().toNanos() <= moment) {
+                next++;
+            }
+            return next;
+        }
     }
 
     /** Walks one task from creation to end. */
@@ -221,16 +274,17 @@ final class TaskRows {
             this.place = stacks.of(creation).place();
         }
 
-        List<Slice> slices() {
-            for (Seen move : moves.getOrDefault(id, List.of())) {
-                fillTo(move.start());
-                if (move.is("heddle.TaskQueued")) {
-                    between = State.QUEUED;
-                    detail = move.text("target");
-                } else {
-                    step(move);
-                }
+        void move(Seen move, @Nullable Cursor lane) {
+            fillTo(move.start());
+            if (move.is("heddle.TaskQueued")) {
+                between = State.QUEUED;
+                detail = move.text("target");
+            } else {
+                step(move, lane);
             }
+        }
+
+        List<Slice> slices() {
             if (!finished) {
                 fillTo(end);
             }
@@ -245,12 +299,11 @@ final class TaskRows {
             }
         }
 
-        private void step(Seen step) {
+        private void step(Seen step, @Nullable Cursor lane) {
             long to = Math.min(step.end(), log.wall());
-            ThreadLane lane = lanes.get(step.thread());
-            List<Slice> slices = lane == null ? List.of() : lane.slices();
-            for (int i = firstAfter(slices, at); i < slices.size(); i++) {
-                Slice seen = slices.get(i);
+            List<Slice> ofLane = lane == null ? List.of() : lane.slices;
+            for (int i = lane == null ? 0 : lane.firstAfter(step.start()); i < ofLane.size(); i++) {
+                Slice seen = ofLane.get(i);
                 if (seen.start().toNanos() >= to) {
                     break;
                 }
@@ -270,26 +323,12 @@ final class TaskRows {
 
         /** A step of another task inside this one splits the thread's slice, but not this task's. */
         private void add(Slice slice) {
-            if (!slices.isEmpty()) {
-                Slice before = slices.getLast();
-                if (before.end().equals(slice.start())
-                        && before.state() == slice.state()
-                        && before.thread() == slice.thread()
-                        && before.detail().equals(slice.detail())
-                        && Objects.equals(before.place(), slice.place())) {
-                    slices.removeLast();
-                    slices.add(new Slice(
-                            before.start(),
-                            slice.end(),
-                            slice.state(),
-                            slice.place(),
-                            slice.detail(),
-                            slice.thread(),
-                            id));
-                    return;
-                }
+            if (!slices.isEmpty() && slice.goesOnAfter(slices.getLast())) {
+                Slice before = slices.removeLast();
+                slices.add(slice.from(before.start()));
+            } else {
+                slices.add(slice);
             }
-            slices.add(slice);
         }
 
         private Slice slice(long from, long to, State state, @Nullable Place where, String what, long thread) {

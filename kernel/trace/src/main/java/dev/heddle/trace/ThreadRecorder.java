@@ -75,7 +75,7 @@ public final class ThreadRecorder implements AutoCloseable {
      * next. For a background thread; takes about half a second.
      */
     public static void warmUp() {
-        EventCost.perEvent();
+        EventCost.here();
         try (ThreadRecorder recorder = start(TraceOptions.titled("warm-up"))) {
             recorder.stop();
         }

@@ -26,6 +26,38 @@ final class Timeline {
             ToLongFunction<T> start,
             ToLongFunction<T> stop,
             Comparator<T> best) {
+        List<Piece<T>> inOrder = inOrder(begin, end, intervals, start, stop);
+        return inOrder != null ? inOrder : settled(begin, end, intervals, start, stop, best);
+    }
+
+    /** The pieces of intervals that come in order of time and never overlap, as most do; else null. */
+    private static <T> @Nullable List<Piece<T>> inOrder(
+            long begin, long end, List<T> intervals, ToLongFunction<T> start, ToLongFunction<T> stop) {
+        List<Piece<T>> pieces = new ArrayList<>();
+        long at = begin;
+        for (T interval : intervals) {
+            long from = Math.max(begin, start.applyAsLong(interval));
+            long to = Math.min(end, stop.applyAsLong(interval));
+            if (from < to) {
+                if (from < at) {
+                    return null;
+                }
+                append(pieces, at, from, null);
+                append(pieces, from, to, interval);
+                at = to;
+            }
+        }
+        append(pieces, at, end, null);
+        return pieces;
+    }
+
+    private static <T> List<Piece<T>> settled(
+            long begin,
+            long end,
+            List<T> intervals,
+            ToLongFunction<T> start,
+            ToLongFunction<T> stop,
+            Comparator<T> best) {
         List<Edge<T>> edges = new ArrayList<>(intervals.size() * 2);
         for (T interval : intervals) {
             long from = Math.max(begin, start.applyAsLong(interval));
@@ -50,6 +82,21 @@ final class Timeline {
         }
         append(pieces, at, end, null);
         return pieces;
+    }
+
+    /** Of pieces without a gap the first that ends after this moment; their number when none does. */
+    static <T> int firstAfter(List<Piece<T>> pieces, long moment) {
+        int low = 0;
+        int high = pieces.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (pieces.get(middle).end() <= moment) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static <T> void append(List<Piece<T>> pieces, long from, long to, @Nullable T what) {

@@ -10,13 +10,12 @@ import dev.heddle.trace.model.Totals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** Builds a trace from its events. */
 final class TraceBuilder {
@@ -51,13 +50,9 @@ final class TraceBuilder {
         TaskRows rows = new TaskRows(log, members.tasks(), hooked, lanes, stacks);
         List<TaskRow> tasks = rows.build();
         List<HandOff> handOffs = new HandOffs(members, hooked, stacks, rows.moves(), lanes).build();
-        Set<Long> shown = lanes.keySet();
-        long counted = Stream.concat(log.events().stream(), log.samples().stream())
-                .filter(seen -> shown.contains(seen.thread()))
-                .count();
         return new ThreadTrace(
                 circumstances.title(),
-                totals(lanes.values().stream().toList(), tasks, rows.awaitedByTasks(), counted),
+                totals(lanes.values().stream().toList(), tasks, rows.awaitedByTasks(), overhead(lanes.keySet())),
                 circumstances.cores(),
                 List.copyOf(lanes.values()),
                 tasks,
@@ -65,21 +60,26 @@ final class TraceBuilder {
     }
 
     private Map<Long, ThreadLane> lanes() {
-        Map<Long, LaneBuilder> builders = new HashMap<>();
+        Map<Long, LaneBuilder> builders = new LinkedHashMap<>(); // in order of their ids, nearly that of their begins
         boolean virtual =
                 members.threads().stream().anyMatch(id -> log.identity(id).virtual());
-        for (long id : log.threads().keySet()) {
+        for (long id : log.threads().keySet().stream()
+                .mapToLong(Long::longValue)
+                .sorted()
+                .toArray()) {
             ThreadIdentity who = log.identity(id);
             if (members.threads().contains(id) || (virtual && who.isCarrier())) {
                 builders.put(id, new LaneBuilder(who, log, cpu, hooked));
             }
         }
-        Stream.concat(log.events().stream(), log.samples().stream()).forEach(seen -> {
-            LaneBuilder builder = builders.get(seen.thread());
-            if (builder != null) {
-                builder.add(seen, waits, stacks);
+        for (List<Seen> seen : List.of(log.events(), log.samples())) {
+            for (Seen each : seen) {
+                LaneBuilder builder = builders.get(each.thread());
+                if (builder != null) {
+                    builder.add(each, waits, stacks);
+                }
             }
-        });
+        }
         hooked.mounts().started().forEach((id, start) -> {
             LaneBuilder builder = builders.get(id);
             if (builder != null) {
@@ -166,8 +166,24 @@ final class TraceBuilder {
         }
     }
 
-    private Totals totals(List<ThreadLane> lanes, List<TaskRow> tasks, Set<Long> awaitedByTasks, long counted) {
-        Duration used = lanes.stream().map(ThreadLane::cpu).reduce(Duration.ZERO, Duration::plus);
+    /** What their events cost the threads that are shown. */
+    private Duration overhead(Set<Long> shown) {
+        long events = 0;
+        long stacks = 0;
+        for (List<Seen> seen : List.of(log.events(), log.samples())) {
+            for (Seen each : seen) {
+                if (shown.contains(each.thread())) {
+                    events++;
+                    stacks += each.stack().isEmpty() ? 0 : 1;
+                }
+            }
+        }
+        return circumstances.eventCost().of(events, stacks);
+    }
+
+    private Totals totals(List<ThreadLane> lanes, List<TaskRow> tasks, Set<Long> awaitedByTasks, Duration overhead) {
+        Duration used = Duration.ofNanos(
+                lanes.stream().mapToLong(lane -> lane.cpu().toNanos()).sum());
         int platform = (int) lanes.stream()
                 .filter(lane -> !lane.isVirtual() && lane.startedInTrace())
                 .count();
@@ -179,27 +195,25 @@ final class TraceBuilder {
                         || lane.startedInTrace()
                         || lane.slices().stream().anyMatch(slice -> slice.state() == State.RUNNING))
                 .count();
-        Duration held = sum(
-                lanes.stream()
-                        .filter(lane -> !lane.isVirtual() || !hooked.mounts().areKnown())
-                        .flatMap(lane -> lane.slices().stream()),
-                State.Hold.WAITING);
-        Duration awaited = sum(
-                tasks.stream()
-                        .filter(task -> !countedByItsAwaiter(task, awaitedByTasks))
-                        .flatMap(task -> task.slices().stream())
-                        .filter(slice -> slice.state() == State.AWAITING),
-                State.Hold.NONE);
+        boolean carriersTell = hooked.mounts().areKnown();
+        long held = lanes.stream()
+                .filter(lane -> !lane.isVirtual() || !carriersTell)
+                .mapToLong(lane -> nanos(lane.slices(), state -> state.hold() == State.Hold.WAITING))
+                .sum();
+        long awaited = tasks.stream()
+                .filter(task -> !countedByItsAwaiter(task, awaitedByTasks))
+                .mapToLong(task -> nanos(task.slices(), state -> state == State.AWAITING))
+                .sum();
         return new Totals(
                 Duration.ofNanos(log.wall()),
                 used,
                 ran,
                 platform,
                 virtual,
-                held,
-                awaited,
+                Duration.ofNanos(held),
+                Duration.ofNanos(awaited),
                 log.lost(),
-                circumstances.eventCost().multipliedBy(counted));
+                overhead);
     }
 
     /** A wait counts once: for the task that awaits, not again for the timer or future that it awaits. */
@@ -208,9 +222,13 @@ final class TraceBuilder {
                 && awaitedByTasks.contains(task.id());
     }
 
-    private static Duration sum(Stream<Slice> slices, State.Hold hold) {
-        return slices.filter(slice -> slice.state().hold() == hold)
-                .map(Slice::duration)
-                .reduce(Duration.ZERO, Duration::plus);
+    private static long nanos(List<Slice> slices, Predicate<State> counts) {
+        long sum = 0;
+        for (Slice slice : slices) {
+            if (counts.test(slice.state())) {
+                sum += slice.duration().toNanos();
+            }
+        }
+        return sum;
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -118,7 +117,7 @@ final class TraceFiles {
                 who -> options.ignored().matches(who.name(), who.group()),
                 others,
                 recorded.cores(),
-                Duration.ZERO);
+                EventCost.NONE);
     }
 
     static void save(ThreadTrace trace, Path target) {

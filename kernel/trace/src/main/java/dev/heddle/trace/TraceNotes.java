@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what was traced
  * @param cores processors that the JVM could use
  * @param lost events lost
- * @param eventCost what an event cost
+ * @param eventCost what events cost
  * @param places the lines of bytecode that are lines of the user's code; all others are not
  * @param ignored ids of threads that are not part of it
  * @param otherTraced ids of threads that other traces were about
@@ -26,7 +26,7 @@ record TraceNotes(
         String title,
         int cores,
         long lost,
-        Duration eventCost,
+        EventCost eventCost,
         Map<Line, Place> places,
         Set<Long> ignored,
         Set<Long> otherTraced) {
@@ -82,7 +82,9 @@ record TraceNotes(
                         saved.text("title"),
                         (int) saved.number("cores"),
                         saved.number("lost"),
-                        Duration.ofNanos(saved.number("eventCost")),
+                        new EventCost(
+                                Duration.ofNanos(saved.number("eventCost")),
+                                Duration.ofNanos(saved.number("stackCost"))),
                         places,
                         ignored,
                         otherTraced);
@@ -108,7 +110,8 @@ record TraceNotes(
         saved.title = title;
         saved.cores = cores;
         saved.lost = lost;
-        saved.eventCost = eventCost.toNanos();
+        saved.eventCost = eventCost.bare().toNanos();
+        saved.stackCost = eventCost.stack().toNanos();
         saved.commit();
     }
 

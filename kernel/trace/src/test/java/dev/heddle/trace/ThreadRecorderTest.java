@@ -164,7 +164,8 @@ class ThreadRecorderTest {
         ThreadRecorder.warmUp();
 
         assertThat(openRecordings()).isEmpty();
-        assertThat(EventCost.perEvent()).isBetween(Duration.ofNanos(1), Duration.ofMillis(1));
+        assertThat(EventCost.here().bare()).isBetween(Duration.ofNanos(1), Duration.ofMillis(1));
+        assertThat(EventCost.here().stack()).isBetween(Duration.ofNanos(1), Duration.ofMillis(1));
     }
 
     private static List<String> openRecordings() {

@@ -1,6 +1,7 @@
 package dev.heddle.trace.model;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +26,20 @@ public record Slice(
     /** How long the state lasted. */
     public Duration duration() {
         return end.minus(start);
+    }
+
+    /** Whether it tells the same as the one before, which ends where it starts. */
+    public boolean goesOnAfter(Slice before) {
+        return state == before.state
+                && thread == before.thread
+                && task == before.task
+                && before.end.equals(start)
+                && detail.equals(before.detail)
+                && Objects.equals(place, before.place);
+    }
+
+    /** The same from another moment on. */
+    public Slice from(Duration moment) {
+        return new Slice(moment, end, state, place, detail, thread, task);
     }
 }
