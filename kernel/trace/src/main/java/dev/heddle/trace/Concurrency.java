@@ -16,8 +16,8 @@ final class Concurrency {
             if (!lane.isVirtual()) {
                 for (Slice slice : lane.slices()) {
                     if (slice.state() == State.RUNNING) {
-                        changes.merge(slice.start().toNanos(), 1, Integer::sum);
-                        changes.merge(slice.end().toNanos(), -1, Integer::sum);
+                        changes.merge(slice.startNanos(), 1, Integer::sum);
+                        changes.merge(slice.endNanos(), -1, Integer::sum);
                     }
                 }
             }

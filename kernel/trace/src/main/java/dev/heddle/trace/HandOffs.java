@@ -60,10 +60,8 @@ final class HandOffs {
         long task = lane.isVirtual() ? TaskRows.rowOf(lane.id()) : 0;
         long runs = begin;
         if (lane.isVirtual()) {
-            runs = hooked.mounts().of(lane.id()).stream()
-                    .mapToLong(Mounts.Mount::start)
-                    .findFirst()
-                    .orElse(begin);
+            List<Mounts.Mount> mounts = hooked.mounts().of(lane.id());
+            runs = mounts.isEmpty() ? begin : mounts.getFirst().start();
             resumed(lane, task);
         }
         add(

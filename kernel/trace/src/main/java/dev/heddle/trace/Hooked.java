@@ -40,8 +40,8 @@ record Hooked(Mounts mounts, Works works) {
         int next = 0;
         for (Slice slice : virtual.slices()) {
             if (slice.state().hold() == State.Hold.WAITING) {
-                long start = slice.start().toNanos();
-                long end = slice.end().toNanos();
+                long start = slice.startNanos();
+                long end = slice.endNanos();
                 while (next < ofThread.size() && ofThread.get(next).end() < end) {
                     next++;
                 }

@@ -313,23 +313,21 @@ final class LaneBuilder {
     private static void append(List<Slice> slices, Slice slice) {
         if (!slices.isEmpty() && slice.goesOnAfter(slices.getLast())) {
             Slice before = slices.removeLast();
-            slices.add(slice.from(before.start()));
+            slices.add(slice.from(before.startNanos()));
         } else {
             slices.add(slice);
         }
     }
 
     private Slice slice(long from, long to, @Nullable Span claim, long task, @Nullable Place latest, Stacks stacks) {
-        Duration start = Duration.ofNanos(from);
-        Duration stop = Duration.ofNanos(to);
         if (claim != null) {
             long thread = claim.holds() || claim.state() == State.FREE ? who.id() : 0;
-            return new Slice(start, stop, claim.state(), claim.place(), claim.detail(), thread, task);
+            return new Slice(from, to, claim.state(), claim.place(), claim.detail(), thread, task);
         }
         if (to <= log.sureFrom()) {
-            return new Slice(start, stop, State.UNKNOWN, null, "", 0, task);
+            return new Slice(from, to, State.UNKNOWN, null, "", 0, task);
         }
-        return new Slice(start, stop, State.RUNNING, sampledPlace(from, to, latest, stacks), "", who.id(), task);
+        return new Slice(from, to, State.RUNNING, sampledPlace(from, to, latest, stacks), "", who.id(), task);
     }
 
     /** Slices are made in order of time, as the samples are: those before a slice are of no use to the next. */

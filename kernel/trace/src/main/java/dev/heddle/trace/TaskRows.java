@@ -7,7 +7,6 @@ import dev.heddle.trace.model.TaskRow;
 import dev.heddle.trace.model.TaskRow.Kind;
 import dev.heddle.trace.model.TaskRow.Outcome;
 import dev.heddle.trace.model.ThreadLane;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -148,8 +147,7 @@ final class TaskRows {
         if (begin > start) {
             @Nullable Place place = stacks.of(work.submitted).place();
             String detail = ran == null ? "" : log.identity(ran.thread()).label();
-            slices.add(new Slice(
-                    Duration.ofNanos(start), Duration.ofNanos(begin), State.QUEUED, place, detail, 0, work.row));
+            slices.add(new Slice(start, begin, State.QUEUED, place, detail, 0, work.row));
         }
         @Nullable ThreadLane lane = ran == null ? null : lanes.get(ran.thread());
         if (ran != null && lane != null) {
@@ -163,20 +161,13 @@ final class TaskRows {
         List<Slice> inside = new ArrayList<>();
         for (int i = firstAfter(slices, from); i < slices.size(); i++) {
             Slice slice = slices.get(i);
-            if (slice.start().toNanos() >= to) {
+            if (slice.startNanos() >= to) {
                 break;
             }
-            long start = Math.max(from, slice.start().toNanos());
-            long end = Math.min(to, slice.end().toNanos());
+            long start = Math.max(from, slice.startNanos());
+            long end = Math.min(to, slice.endNanos());
             if (start < end) {
-                inside.add(new Slice(
-                        Duration.ofNanos(start),
-                        Duration.ofNanos(end),
-                        slice.state(),
-                        slice.place(),
-                        slice.detail(),
-                        slice.thread(),
-                        task));
+                inside.add(new Slice(start, end, slice.state(), slice.place(), slice.detail(), slice.thread(), task));
             }
         }
         return inside;
@@ -188,7 +179,7 @@ final class TaskRows {
         int high = slices.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (slices.get(middle).end().toNanos() <= moment) {
+            if (slices.get(middle).endNanos() <= moment) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -222,8 +213,8 @@ final class TaskRows {
         return to <= creation.start()
                 ? List.of()
                 : List.of(new Slice(
-                        Duration.ofNanos(Math.max(0, creation.start())),
-                        Duration.ofNanos(to),
+                        Math.max(0, creation.start()),
+                        to,
                         State.AWAITING,
                         stacks.of(creation).place(),
                         "",
@@ -242,7 +233,7 @@ final class TaskRows {
 
         /** The number of the first slice that ends after this moment; moments only grow. */
         int firstAfter(long moment) {
-            while (next < slices.size() && slices.get(next).end().toNanos() <= moment) {
+            while (next < slices.size() && slices.get(next).endNanos() <= moment) {
                 next++;
             }
             return next;
@@ -304,11 +295,11 @@ final class TaskRows {
             List<Slice> ofLane = lane == null ? List.of() : lane.slices;
             for (int i = lane == null ? 0 : lane.firstAfter(step.start()); i < ofLane.size(); i++) {
                 Slice seen = ofLane.get(i);
-                if (seen.start().toNanos() >= to) {
+                if (seen.startNanos() >= to) {
                     break;
                 }
-                long from = Math.max(at, seen.start().toNanos());
-                long until = Math.min(to, seen.end().toNanos());
+                long from = Math.max(at, seen.startNanos());
+                long until = Math.min(to, seen.endNanos());
                 if (from < until) {
                     add(slice(from, until, seen.state(), seen.place(), seen.detail(), seen.thread()));
                 }
@@ -325,14 +316,14 @@ final class TaskRows {
         private void add(Slice slice) {
             if (!slices.isEmpty() && slice.goesOnAfter(slices.getLast())) {
                 Slice before = slices.removeLast();
-                slices.add(slice.from(before.start()));
+                slices.add(slice.from(before.startNanos()));
             } else {
                 slices.add(slice);
             }
         }
 
         private Slice slice(long from, long to, State state, @Nullable Place where, String what, long thread) {
-            return new Slice(Duration.ofNanos(from), Duration.ofNanos(to), state, where, what, thread, id);
+            return new Slice(from, to, state, where, what, thread, id);
         }
     }
 }

@@ -226,7 +226,7 @@ final class TraceBuilder {
         long sum = 0;
         for (Slice slice : slices) {
             if (counts.test(slice.state())) {
-                sum += slice.duration().toNanos();
+                sum += slice.nanos();
             }
         }
         return sum;

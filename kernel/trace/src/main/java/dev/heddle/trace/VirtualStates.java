@@ -8,7 +8,6 @@ import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,18 +60,19 @@ final class VirtualStates {
             mounted(from, at);
             why = mount.why();
         }
-        long last = at;
-        OptionalLong sign = signs.stream()
-                .mapToLong(Long::longValue)
-                .filter(moment -> moment > last)
-                .findFirst();
-        if (at < end && sign.isPresent()) { // mounted still: that is told only when it is over
-            unmounted(at, Math.min(end, sign.getAsLong()), why);
-            mounted(Math.min(end, sign.getAsLong()), end);
-        } else {
-            unmounted(at, end, why);
-        }
+        long sign = firstAfter(at, signs, end);
+        unmounted(at, sign, why);
+        mounted(sign, end); // still: that is told only when it is over
         return pieces;
+    }
+
+    private static long firstAfter(long moment, List<Long> signs, long otherwise) {
+        for (long sign : signs) {
+            if (sign > moment) {
+                return Math.min(sign, otherwise);
+            }
+        }
+        return otherwise;
     }
 
     /** Of the waits only those that neither began before the mount nor outlast it hold the carrier. */

@@ -23,7 +23,7 @@ final class HeldThreads {
             if (!lane.isVirtual() || !carriersSeen) {
                 for (Slice slice : lane.slices()) {
                     if (slice.state().hold() == hold) {
-                        held.add(slice.start().toNanos(), slice.end().toNanos());
+                        held.add(slice.startNanos(), slice.endNanos());
                     }
                 }
             }

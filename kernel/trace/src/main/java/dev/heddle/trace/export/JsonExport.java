@@ -94,8 +94,8 @@ public final class JsonExport {
         json.name("slices").beginArray();
         for (Slice slice : slices) {
             json.beginObject();
-            json.name("startNanos").value(slice.start().toNanos());
-            json.name("endNanos").value(slice.end().toNanos());
+            json.name("startNanos").value(slice.startNanos());
+            json.name("endNanos").value(slice.endNanos());
             json.name("state").value(slice.state().label());
             json.name("hold").value(Words.of(slice.state().hold()));
             write(slice.place());

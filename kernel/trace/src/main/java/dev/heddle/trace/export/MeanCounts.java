@@ -28,8 +28,8 @@ final class MeanCounts {
 
     void add(List<Slice> slices) {
         for (Slice slice : slices) {
-            long from = slice.start().toNanos();
-            long to = Math.min(wall, slice.end().toNanos());
+            long from = slice.startNanos();
+            long to = Math.min(wall, slice.endNanos());
             if (from < to) {
                 sums.computeIfAbsent(slice.state(), state -> new Sums()).add(from, to);
             }

@@ -22,8 +22,8 @@ final class SliceTrack {
     void fill(long track, List<Slice> slices, List<End> ends) throws IOException {
         int next = 0;
         for (Slice slice : slices) {
-            long start = slice.start().toNanos();
-            long end = slice.end().toNanos();
+            long start = slice.startNanos();
+            long end = slice.endNanos();
             next = writeEnds(track, ends, next, start);
             String hold = Words.of(slice.state().hold());
             packets.begin(track, start, hold, slice.state().label(), notes -> describe(slice, notes));

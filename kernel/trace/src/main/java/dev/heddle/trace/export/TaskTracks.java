@@ -35,7 +35,7 @@ final class TaskTracks {
             new SliceTrack(packets, (slice, notes) -> noteThread(row, slice, notes))
                     .fill(place.track, row.slices(), List.of());
             if (row.outcome() != Outcome.PENDING && !row.slices().isEmpty()) {
-                long end = row.slices().getLast().end().toNanos();
+                long end = row.slices().getLast().endNanos();
                 packets.instant(
                         place.track,
                         end,

@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stretch of time in which a thread or a task was in one state.
+ * One stretch of time in which a thread or a task was in one state. Its times are plain numbers: a trace may hold millions.
  *
- * @param start since the trace began
- * @param end since the trace began, never before {@code start}
+ * @param startNanos nanoseconds since the trace began
+ * @param endNanos nanoseconds since the trace began, never before {@code startNanos}
  * @param state what it was doing
  * @param place the line of the user's code where the state began, where known
  * @param detail what exactly: the monitor's class, the file, the address; empty when there is nothing to add
@@ -16,30 +16,58 @@ import org.jspecify.annotations.Nullable;
  * @param task id of the task it belongs to, 0 when none
  */
 public record Slice(
-        Duration start, Duration end, State state, @Nullable Place place, String detail, long thread, long task) {
+        long startNanos,
+        long endNanos,
+        State state,
+        @Nullable Place place,
+        String detail,
+        long thread,
+        long task) {
     public Slice {
-        if (end.compareTo(start) < 0) {
-            throw new IllegalArgumentException("a slice ends before it starts: " + start + " > " + end);
+        if (endNanos < startNanos) {
+            throw new IllegalArgumentException("a slice ends before it starts: " + Duration.ofNanos(startNanos) + " > "
+                    + Duration.ofNanos(endNanos));
         }
+    }
+
+    /** One from then to then, since the trace began. */
+    public Slice(
+            Duration start, Duration end, State state, @Nullable Place place, String detail, long thread, long task) {
+        this(start.toNanos(), end.toNanos(), state, place, detail, thread, task);
+    }
+
+    /** When it starts, since the trace began. */
+    public Duration start() {
+        return Duration.ofNanos(startNanos);
+    }
+
+    /** When it ends, since the trace began. */
+    public Duration end() {
+        return Duration.ofNanos(endNanos);
     }
 
     /** How long the state lasted. */
     public Duration duration() {
-        return end.minus(start);
+        return Duration.ofNanos(nanos());
+    }
+
+    /** How long the state lasted, in nanoseconds. */
+    public long nanos() {
+        return endNanos - startNanos;
     }
 
     /** Whether it tells the same as the one before, which ends where it starts. */
     public boolean goesOnAfter(Slice before) {
-        return state == before.state
+        return before.endNanos == startNanos
+                && state == before.state
                 && thread == before.thread
                 && task == before.task
-                && before.end.equals(start)
                 && detail.equals(before.detail)
                 && Objects.equals(place, before.place);
     }
 
     /** The same from another moment on. */
-    public Slice from(Duration moment) {
-        return new Slice(moment, end, state, place, detail, thread, task);
+    public Slice from(long nanos) {
+        return new Slice(nanos, endNanos, state, place, detail, thread, task);
     }
 }

@@ -19,8 +19,7 @@ public final class StateSums {
     public static String longest(List<Slice> slices) {
         Map<State, long[]> sums = new EnumMap<>(State.class);
         for (Slice slice : slices) {
-            sums.computeIfAbsent(slice.state(), unknown -> new long[1])[0] +=
-                    slice.end().toNanos() - slice.start().toNanos();
+            sums.computeIfAbsent(slice.state(), unknown -> new long[1])[0] += slice.nanos();
         }
         return sums.entrySet().stream()
                 .sorted(Comparator.comparingLong(sum -> -sum.getValue()[0]))

@@ -102,14 +102,13 @@ public final class TextView {
         for (int column = 0; column < COLUMNS; column++) {
             long from = wall * column / COLUMNS;
             long to = wall * (column + 1) / COLUMNS;
-            while (first < slices.size() && slices.get(first).end().toNanos() <= from) {
+            while (first < slices.size() && slices.get(first).endNanos() <= from) {
                 first++;
             }
             Map<Hold, long[]> filled = new EnumMap<>(Hold.class);
-            for (int i = first; i < slices.size() && slices.get(i).start().toNanos() < to; i++) {
+            for (int i = first; i < slices.size() && slices.get(i).startNanos() < to; i++) {
                 Slice slice = slices.get(i);
-                long inside = Math.min(to, slice.end().toNanos())
-                        - Math.max(from, slice.start().toNanos());
+                long inside = Math.min(to, slice.endNanos()) - Math.max(from, slice.startNanos());
                 filled.computeIfAbsent(slice.state().hold(), unknown -> new long[1])[0] += inside;
             }
             bar.append(most(filled));

@@ -126,8 +126,8 @@ class JsonExportTest {
 
     private static String slice(Slice slice) {
         return List.of(
-                        slice.start().toNanos(),
-                        slice.end().toNanos(),
+                        slice.startNanos(),
+                        slice.endNanos(),
                         slice.state().label(),
                         slice.state().hold().name(),
                         slice.place() == null

@@ -33,8 +33,7 @@ class PerfettoExportTest {
 
     private static List<String> told(List<Slice> slices) {
         return slices.stream()
-                .map(slice -> slice.state().label() + " " + slice.start().toNanos() + "-"
-                        + slice.end().toNanos())
+                .map(slice -> slice.state().label() + " " + slice.startNanos() + "-" + slice.endNanos())
                 .toList();
     }
 

@@ -32,10 +32,10 @@ record Crowding(List<Slice> single, List<List<Slice>> crowds) {
         Crowding result = new Crowding(new ArrayList<>(), new ArrayList<>());
         List<Slice> neighbours = new ArrayList<>();
         for (Slice slice : slices) {
-            long start = slice.start().toNanos();
-            boolean isNarrow = slice.end().toNanos() - start < narrow;
+            long start = slice.startNanos();
+            boolean isNarrow = slice.endNanos() - start < narrow;
             if (!neighbours.isEmpty()) {
-                long gap = start - neighbours.getLast().end().toNanos();
+                long gap = start - neighbours.getLast().endNanos();
                 if (!isNarrow || gap >= narrow) {
                     neighbours = result.settle(neighbours);
                 }

@@ -40,7 +40,7 @@ final class Foremost {
         long held = 0;
         for (Slice slice : slices) {
             if (slice.state().hold() == Hold.RUNNING || slice.state().hold() == Hold.WAITING) {
-                held += slice.end().toNanos() - slice.start().toNanos();
+                held += slice.nanos();
             }
         }
         return held;

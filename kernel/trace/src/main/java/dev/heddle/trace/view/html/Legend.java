@@ -3,6 +3,7 @@ package dev.heddle.trace.view.html;
 import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
+import dev.heddle.trace.model.TaskRow;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,7 +49,9 @@ final class Legend {
         Set<State> tall = EnumSet.noneOf(State.class);
         Set<State> thin = EnumSet.noneOf(State.class);
         trace.threads().forEach(lane -> note(lane.slices(), tall, thin));
-        trace.tasks().forEach(task -> note(task.slices(), tall, thin));
+        trace.tasks().stream()
+                .filter(task -> task.kind() != TaskRow.Kind.VIRTUAL_THREAD) // they have the slices of their lanes
+                .forEach(task -> note(task.slices(), tall, thin));
         Map<Look, Set<String>> looks = new LinkedHashMap<>();
         for (Paint paint : Paint.values()) {
             for (State state : State.values()) {

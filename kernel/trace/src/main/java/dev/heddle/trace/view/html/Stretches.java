@@ -17,21 +17,29 @@ final class Stretches {
 
     private static final int MOMENTS = 1 << 15;
 
-    private long[] starts = new long[64];
-    private long[] ends = new long[64];
-    private Paint[] paints = new Paint[64];
+    private final long[] starts;
+    private final long[] ends;
+    private final Paint[] paints;
     private int count;
 
-    private Stretches() {}
+    private Stretches(int most) {
+        starts = new long[most];
+        ends = new long[most];
+        paints = new Paint[most];
+    }
 
     /** Those slices of the rows that the picture draws and {@code paints} asks for. */
     static Stretches of(Iterable<List<Slice>> rows, Predicate<Paint> paints) {
-        Stretches stretches = new Stretches();
+        int most = 0;
+        for (List<Slice> slices : rows) {
+            most += slices.size();
+        }
+        Stretches stretches = new Stretches(most);
         for (List<Slice> slices : rows) {
             for (Slice slice : slices) {
                 Paint paint = Paint.of(slice.state());
                 if (paints.test(paint) && Paint.isDrawn(slice)) {
-                    stretches.add(slice.start().toNanos(), slice.end().toNanos(), paint);
+                    stretches.add(slice.startNanos(), slice.endNanos(), paint);
                 }
             }
         }
@@ -39,11 +47,6 @@ final class Stretches {
     }
 
     private void add(long start, long end, Paint paint) {
-        if (count == starts.length) {
-            starts = Arrays.copyOf(starts, count * 2);
-            ends = Arrays.copyOf(ends, count * 2);
-            paints = Arrays.copyOf(paints, count * 2);
-        }
         starts[count] = start;
         ends[count] = end;
         paints[count++] = paint;
