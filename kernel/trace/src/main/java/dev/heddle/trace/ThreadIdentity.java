@@ -1,20 +1,27 @@
 package dev.heddle.trace;
 
 import jdk.jfr.consumer.RecordedThread;
+import jdk.jfr.consumer.RecordedThreadGroup;
 import org.jspecify.annotations.Nullable;
 
 /** What a recording says about who a thread is. */
 record ThreadIdentity(long id, String name, String group, boolean virtual) {
     static final String CARRIERS = "CarrierThreads";
 
+    /** The group of every virtual thread; there may be a million to ask. */
+    private static final String VIRTUAL = "VirtualThreads";
+
     static ThreadIdentity of(RecordedThread thread) {
         @Nullable String name = thread.getJavaName();
-        var group = thread.getThreadGroup();
+        boolean virtual = thread.isVirtual();
         return new ThreadIdentity(
-                thread.getJavaThreadId(),
-                name == null ? "" : name,
-                group == null || group.getName() == null ? "" : group.getName(),
-                thread.isVirtual());
+                thread.getJavaThreadId(), name == null ? "" : name, virtual ? VIRTUAL : groupOf(thread), virtual);
+    }
+
+    private static String groupOf(RecordedThread thread) {
+        @Nullable RecordedThreadGroup group = thread.getThreadGroup();
+        @Nullable String name = group == null ? null : group.getName();
+        return name == null ? "" : name;
     }
 
     /** Threads of the JVM, of its recorder and of the scheduler of virtual threads: they run nobody's code. */

@@ -104,7 +104,7 @@ final class TraceBuilder {
             }
         });
         built.sort(Comparator.comparing(ThreadLane::kind)
-                .thenComparing(ThreadLane::begin)
+                .thenComparingLong(lane -> lane.begin().toNanos())
                 .thenComparingLong(ThreadLane::id));
         Map<Long, ThreadLane> lanes = new LinkedHashMap<>();
         built.forEach(lane -> lanes.put(lane.id(), lane));
