@@ -2,6 +2,7 @@ package dev.heddle.trace;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,14 +15,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Selectors, {@code accept} and other native waits have no JFR event, and any other wait has its event only when it
  * ends. A thread that uses no CPU is not running; the sampler commits {@code heddle.ThreadQuiet} for such a stretch,
  * with the stack seen in it, when it ends (where the thread claims to be runnable) or when a trace ends (whatever its
- * state). The edges of a stretch are exact to one sampling period. Thread-safe.
+ * state). The edges of a stretch are exact to one sampling period, which grows with the trace: there is more to look at,
+ * and less to see of a moment. Thread-safe.
  */
 final class ThreadSampler {
     private static final ThreadSampler SHARED = new ThreadSampler();
     static final String THREAD_NAME = "heddle-sampler";
 
-    /** A thread that used no more CPU than this since the last sample counts as quiet. */
-    private static final long QUIET_NANOS = RecordingSettings.SAMPLING.toNanos() / 20;
+    /** The period is one part in this many of the time since the latest trace began, but never less than at first. */
+    private static final int SHARE_OF_TRACE = 100;
+
+    /** A thread that used no more than one part in this many of a period counts as quiet. */
+    private static final int QUIET_SHARE = 20;
+
     /** The sampler itself may use one part in this many of a core. */
     private static final int COST_DIVISOR = 20;
 
@@ -30,7 +36,10 @@ final class ThreadSampler {
     private final ThreadMXBean cpuTimes = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private Map<Thread, Watched> watched = new HashMap<>();
     private int users;
+    private long latestBegin;
     private long lastTick;
+    private long threadsStarted = -1;
+    private List<Thread> live = List.of();
     private @Nullable Thread thread;
 
     private ThreadSampler() {}
@@ -42,7 +51,8 @@ final class ThreadSampler {
     /** Starts watching, for one more user. */
     synchronized void acquire() {
         tick();
-        long deadline = System.nanoTime() + STACK_BUDGET_NANOS;
+        latestBegin = System.nanoTime();
+        long deadline = latestBegin + STACK_BUDGET_NANOS;
         for (Watched one : watched.values()) {
             one.commitCpu();
             one.noteWait(System.nanoTime() - deadline < 0);
@@ -68,40 +78,44 @@ final class ThreadSampler {
             thread.interrupt();
             thread = null;
             watched = new HashMap<>();
+            live = List.of();
+            threadsStarted = -1;
         }
     }
 
     private void run() {
         try {
             while (true) {
-                Thread.sleep(RecordingSettings.SAMPLING.plusNanos(pause()));
+                Thread.sleep(Duration.ofNanos(sample()));
             }
         } catch (InterruptedException endOfTrace) {
             // the last user is gone
         }
     }
 
-    /** Samples once; returns how long to pause beyond the period, so that thousands of threads cost no more. */
-    private synchronized long pause() {
+    /** Samples once; returns for how long to pause, in nanoseconds, so that thousands of threads cost no more. */
+    private synchronized long sample() {
+        long period =
+                Math.max(RecordingSettings.SAMPLING.toNanos(), (System.nanoTime() - latestBegin) / SHARE_OF_TRACE);
         if (thread != Thread.currentThread()) {
-            return 0;
+            return period;
         }
         long begin = cpuTimes.getCurrentThreadCpuTime();
         tick();
         long cost = cpuTimes.getCurrentThreadCpuTime() - begin;
-        return Math.max(0, cost * COST_DIVISOR - RecordingSettings.SAMPLING.toNanos());
+        return Math.max(period, cost * COST_DIVISOR);
     }
 
     private void tick() {
         long now = System.nanoTime();
         long period = now - lastTick;
         lastTick = now;
-        List<Thread> live = platformThreads();
+        List<Thread> all = liveThreads();
         long[] cpu = cpuTimes.getThreadCpuTime(
-                live.stream().mapToLong(Thread::threadId).toArray());
-        Map<Thread, Watched> next = HashMap.newHashMap(live.size());
-        for (int i = 0; i < live.size(); i++) {
-            Thread each = live.get(i);
+                all.stream().mapToLong(Thread::threadId).toArray());
+        Map<Thread, Watched> next = HashMap.newHashMap(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            Thread each = all.get(i);
             Watched known = watched.remove(each);
             if (known == null) {
                 known = new Watched(each);
@@ -113,6 +127,18 @@ final class ThreadSampler {
         }
         watched.values().forEach(Watched::commitStretch);
         watched = next;
+    }
+
+    /** To list all threads costs as much as to look at them; as long as none was started, the last list holds them all. */
+    private List<Thread> liveThreads() {
+        long started = cpuTimes.getTotalStartedThreadCount();
+        if (started == threadsStarted) {
+            live = live.stream().filter(Thread::isAlive).toList();
+        } else {
+            threadsStarted = started;
+            live = platformThreads();
+        }
+        return live;
     }
 
     private static List<Thread> platformThreads() {
@@ -154,7 +180,7 @@ final class ThreadSampler {
             if (unseen) {
                 unseen = false;
                 stretch.lead = Math.max(0, period - used);
-            } else if (used > QUIET_NANOS) {
+            } else if (used > period / QUIET_SHARE) {
                 endAfterRun(state, Math.max(0, period - used));
             } else if (stretch.stack != null && state == Thread.State.RUNNABLE != stretch.claimedToRun()) {
                 commitStretch();
