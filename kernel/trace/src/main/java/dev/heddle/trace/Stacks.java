@@ -64,10 +64,12 @@ final class Stacks {
 
     private Stack read(List<Frame> frames) {
         @Nullable Place place = null;
-        for (int i = 0; i < frames.size() && place == null; i++) {
-            place = place(frames.get(i));
+        int above = 0;
+        while (above < frames.size() && place == null) {
+            place = place(frames.get(above));
+            above += place == null ? 1 : 0;
         }
-        return new Stack(place, purpose(frames, place), frames);
+        return new Stack(place, purpose(frames, place), frames, frames.subList(0, above));
     }
 
     private @Nullable Place place(Frame frame) {
@@ -103,9 +105,10 @@ final class Stacks {
      * @param place the first line of the user's code on it
      * @param purpose what a wait with this stack is: idle, free or for a result; null when nothing special
      * @param frames all of it, the innermost first
+     * @param called what that line of the user's code called, the innermost first
      */
-    record Stack(@Nullable Place place, @Nullable State purpose, List<Frame> frames) {
-        static final Stack EMPTY = new Stack(null, null, List.of());
+    record Stack(@Nullable Place place, @Nullable State purpose, List<Frame> frames, List<Frame> called) {
+        static final Stack EMPTY = new Stack(null, null, List.of(), List.of());
 
         boolean topIsNative() {
             return !frames.isEmpty() && frames.getFirst().isNative();

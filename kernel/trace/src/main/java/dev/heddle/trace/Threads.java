@@ -112,7 +112,7 @@ public final class Threads {
     private static String top(Stacks stacks, StackTraceElement[] stack) {
         var place = stacks.of(StackText.of(stack)).place();
         if (place != null) {
-            return place + " " + place.method();
+            return place.method().isEmpty() ? place.toString() : place + " " + place.method();
         }
         return Arrays.stream(stack)
                 .findFirst()

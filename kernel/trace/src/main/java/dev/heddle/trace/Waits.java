@@ -14,6 +14,8 @@ final class Waits {
     /** Where a native method of the JDK may wait for something outside the JVM. */
     private static final List<String> NATIVE_IO = List.of("sun.nio.", "java.io.", "java.net.", "sun.net.");
 
+    private static final String LOADS_CLASS = "loads a class";
+
     private final Stacks stacks;
 
     Waits(Stacks stacks) {
@@ -33,7 +35,7 @@ final class Waits {
             case "jdk.JavaMonitorEnter" -> held(seen, stack, State.BLOCKED, monitor(seen));
             case "jdk.SocketRead" -> released(seen, stack, State.IO, "read " + address(seen), virtual);
             case "jdk.SocketWrite" -> released(seen, stack, State.IO, "write " + address(seen), virtual);
-            case "jdk.FileRead" -> held(seen, stack, State.IO, "read " + seen.text("path"));
+            case "jdk.FileRead" -> held(seen, stack, State.IO, reading(stack, seen.text("path")));
             case "jdk.FileWrite" -> held(seen, stack, State.IO, "write " + seen.text("path"));
             case "jdk.FileForce" -> held(seen, stack, State.IO, "force " + seen.text("path"));
             case "jdk.VirtualThreadPinned" -> told(seen, stack, State.PARKED, "pinned: " + seen.text("pinnedReason"));
@@ -57,7 +59,8 @@ final class Waits {
             trust = open ? Trust.UNFINISHED : Trust.BEGUN_BEFORE;
         }
         String detail = switch (state) {
-            case IO -> nativeCall(stack.frames().getFirst());
+            case IO ->
+                loadsClass(stack) ? LOADS_CLASS : nativeCall(stack.frames().getFirst());
             case READY -> "used no CPU";
             default -> seen.text("blocker");
         };
@@ -67,6 +70,17 @@ final class Waits {
                 claim,
                 claim.guessed(claim.start() - seen.number("lead"), claim.start()),
                 claim.guessed(seen.end(), seen.end() + seen.number("tail")));
+    }
+
+    private static String reading(Stack stack, String file) {
+        return loadsClass(stack) ? LOADS_CLASS + " from " + file : "read " + file;
+    }
+
+    /** The JVM reads a class where it is first used: nothing that the user's line asked for. */
+    private static boolean loadsClass(Stack stack) {
+        return stack.called().stream()
+                .anyMatch(frame -> frame.methodName().equals("loadClass")
+                        && frame.className().startsWith("jdk.internal.loader."));
     }
 
     private static State notRunning(Stack stack) {

@@ -1,6 +1,5 @@
 package dev.heddle.trace;
 
-import dev.heddle.trace.model.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * object, which may be handed over several times: then they are taken in order.
  */
 final class Works {
+    private static final Pattern ABSTRACT = Pattern.compile("^Abstract");
+
     /** Below the ids of virtual threads' rows. */
     private static final long FIRST_ROW = -(1L << 48);
 
@@ -45,7 +47,7 @@ final class Works {
     Works(List<Seen> events) {
         Map<Long, Queue<Work>> waiting = new HashMap<>();
         for (Seen seen : events) {
-            if (seen.is("heddle.WorkSubmitted")) {
+            if (seen.is("heddle.WorkSubmitted") && !isOwn(seen)) {
                 var work = new Work(FIRST_ROW - all.size(), seen);
                 all.add(work);
                 waiting.computeIfAbsent(seen.number("work"), unknown -> new ArrayDeque<>())
@@ -61,6 +63,17 @@ final class Works {
         }
     }
 
+    /** What the task library hands to an executor of the JDK has its own events there: it is a delay, a timeout. */
+    private static boolean isOwn(Seen submitted) {
+        for (Frame frame : submitted.stack()) {
+            String type = frame.className();
+            if (!type.startsWith("java.") && !type.startsWith("jdk.") && !type.startsWith("dev.heddle.agent.")) {
+                return type.startsWith("dev.heddle.tasks.");
+            }
+        }
+        return false;
+    }
+
     /** In order of their submission. */
     List<Work> all() {
         return all;
@@ -74,21 +87,16 @@ final class Works {
     /** What the user called to hand it over: {@code CompletableFuture.supplyAsync}. */
     static String name(Seen submitted, Stacks stacks) {
         Stacks.Stack stack = stacks.of(submitted);
-        @Nullable Place place = stack.place();
-        String name = "work";
-        for (Frame frame : stack.frames()) {
-            if (place == null && frame.className().startsWith("java.util.concurrent.CompletableFuture")) {
-                return "CompletableFuture stage";
-            }
-            if (place != null
-                    && frame.line() == place.line()
-                    && frame.sourceMethod().equals(place.method())) {
-                return name;
-            }
-            if (place != null && frame.className().startsWith("java.")) {
-                name = WaitDetail.simple(frame.className()).replaceFirst("^Abstract", "") + "." + frame.methodName();
-            }
+        if (stack.place() == null) {
+            boolean stage = stack.frames().stream()
+                    .anyMatch(frame -> frame.className().startsWith("java.util.concurrent.CompletableFuture"));
+            return stage ? "CompletableFuture stage" : "work";
         }
-        return "work";
+        return stack.called().reversed().stream()
+                .filter(frame -> frame.className().startsWith("java."))
+                .map(frame -> ABSTRACT.matcher(WaitDetail.simple(frame.className()))
+                                .replaceFirst("") + "." + frame.methodName())
+                .findFirst()
+                .orElse("work");
     }
 }

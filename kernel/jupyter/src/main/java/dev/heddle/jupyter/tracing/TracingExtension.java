@@ -35,6 +35,9 @@ public final class TracingExtension implements Extension {
     /** System property: {@code off} leaves the JDK as it is; pictures then do not know where virtual threads ran. */
     private static final String AGENT = "dev.heddle.agent";
 
+    /** JShell's method around a statement. */
+    private static final String STATEMENT = "do_it$";
+
     private static final System.Logger LOG = System.getLogger(TracingExtension.class.getName());
 
     @Override
@@ -162,7 +165,8 @@ public final class TracingExtension implements Extension {
     private static PlaceResolver cells(HeddleKernel kernel) {
         return (className, method, line) -> {
             int cell = kernel.cellOf(className);
-            return cell == 0 ? null : new Place(CellSource.label(cell), line, method);
+            String shown = method.startsWith(STATEMENT) ? "" : method;
+            return cell == 0 ? null : new Place(CellSource.label(cell), line, shown);
         };
     }
 
