@@ -1,5 +1,6 @@
 """A traced cell: its picture, its text, and the trace that later cells use."""
 
+import re
 import xml.etree.ElementTree as ElementTree
 
 import pytest
@@ -114,3 +115,26 @@ def test_an_async_body_knows_its_thread_after_every_hop_even_when_compiled(execu
         timeout=100,
     )
     assert done.result["text/plain"] == "0", done.error
+
+
+def test_work_that_outlives_a_traced_cell_is_waited_for(execute):
+    done = execute('%%trace\nThread.ofPlatform().name("late").start(() -> { try { Thread.sleep(60); } catch (InterruptedException e) {} });')
+    picture = done.displays[-1]
+    assert "end of In[" in picture["text/html"] and " of work after it" in picture["text/plain"]
+    assert execute('trace.timeIn("late", State.SLEEPING).toMillis() >= 60').result["text/plain"] == "true"
+
+    execute('%%trace --grace 0\nThread.ofPlatform().name("cut").start(() -> { try { Thread.sleep(60); } catch (InterruptedException e) {} });')
+    assert execute("trace.codeEnd().equals(trace.wall())").result["text/plain"] == "true"
+
+
+@pytest.mark.parametrize("ending", ["jfr", "html", "pftrace", "json"])
+def test_a_traced_cell_saves_its_trace(execute, tmp_path, ending):
+    file = tmp_path / f"cell.{ending}"
+    execute(f"%%trace --save {file}\nThread.sleep(5);")
+    assert file.stat().st_size > 1_000 and list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("words", ["--grace", "--grace soon", "--grace 3h", "--save", "fast", "--save x.txt"])
+def test_what_cannot_be_meant_after_trace_is_told(execute, words):
+    error = execute(f"%%trace {words}\n1").error
+    assert re.search(r"--grace TIME|\.jfr, \.pftrace, \.json, \.html", error["evalue"])

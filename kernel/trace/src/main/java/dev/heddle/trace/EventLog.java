@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * The events of one trace, in order of time, on the trace's own clock.
  *
- * @param traced the trace itself, or the whole recording where it holds none
+ * @param traced the traced code, or the whole recording where it holds none
+ * @param wall how long the trace took, in nanoseconds: longer than the code where work of it was waited for
  * @param events all that happened in it
  * @param samples the sampler's events, also those just before and after
  * @param threads who the threads are
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 record EventLog(
         Seen traced,
+        long wall,
         List<Seen> events,
         List<Seen> samples,
         Map<Long, ThreadIdentity> threads,
@@ -28,13 +30,13 @@ record EventLog(
     /** The log of one trace of a recording. */
     static EventLog of(Recorded recorded, Seen traced) {
         long begunBefore = Math.max(0, -traced.start());
-        return cut(recorded, traced, lost(recorded, traced, begunBefore), begunBefore);
+        return cut(recorded, traced, recorded.end(traced), lost(recorded, traced, begunBefore), begunBefore);
     }
 
     /** The log of all of a recording that nobody made for a trace: its silences say nothing. */
     static EventLog ofAll(Recorded recorded) {
         Seen whole = new Seen(WHOLE, 0, recorded.wall(), 0);
-        return cut(recorded, whole, recorded.lost() + recorded.leftOut(), Long.MAX_VALUE);
+        return cut(recorded, whole, whole.end(), recorded.lost() + recorded.leftOut(), Long.MAX_VALUE);
     }
 
     /** Where the recorder dropped its oldest chunks, as many events are taken for lost as it holds for the same time. */
@@ -47,23 +49,31 @@ record EventLog(
         return lost + Math.max(1, Math.round(recorded.read() * share));
     }
 
-    private static EventLog cut(Recorded recorded, Seen traced, long lost, long sureFrom) {
+    /** A thread says that it was started when it begins to run, which may be after the trace in which that happened. */
+    private static EventLog cut(Recorded recorded, Seen traced, long end, long lost, long sureFrom) {
         long zero = traced.start();
         List<Seen> events = new ArrayList<>(recorded.events().size());
         for (Seen seen : recorded.events()) {
-            if (seen.end() >= zero && seen.start() <= traced.end()) {
+            if (seen.end() >= zero && (seen.start() <= end || seen.is("jdk.ThreadStart"))) {
                 events.add(seen.since(zero));
             }
         }
         List<Seen> samples =
                 recorded.samples().stream().map(seen -> seen.since(zero)).toList();
         return new EventLog(
-                traced.since(zero), events, samples, recorded.threads(), lost, recorded.samplePeriod(), sureFrom);
+                traced.since(zero),
+                end - zero,
+                events,
+                samples,
+                recorded.threads(),
+                lost,
+                recorded.samplePeriod(),
+                sureFrom);
     }
 
     /** The same with another number of events lost. */
     EventLog losing(long events) {
-        return new EventLog(traced, this.events, samples, threads, events, samplePeriod, sureFrom);
+        return new EventLog(traced, wall, this.events, samples, threads, events, samplePeriod, sureFrom);
     }
 
     /** Whether it is a whole recording, made by whomever for whatever. */
@@ -71,8 +81,8 @@ record EventLog(
         return traced.is(WHOLE.type());
     }
 
-    /** How long the trace took, in nanoseconds. */
-    long wall() {
+    /** How long the traced code took, in nanoseconds. */
+    long code() {
         return traced.end();
     }
 

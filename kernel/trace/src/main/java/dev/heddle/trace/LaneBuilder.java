@@ -50,7 +50,7 @@ final class LaneBuilder {
         this.log = log;
         this.hooked = hooked;
         this.wall = log.wall();
-        this.end = wall;
+        this.end = who.id() == log.traced().thread() ? log.code() : wall;
         this.cpu = cpu;
     }
 
@@ -89,7 +89,7 @@ final class LaneBuilder {
     /** Its life begins with this event, of itself or of the thread that started it. */
     void startedBy(Seen seen, Stacks stacks) {
         started = true;
-        begin = Math.max(0, seen.start());
+        begin = Math.clamp(seen.start(), 0, wall);
         startPlace = stacks.of(seen).place();
     }
 

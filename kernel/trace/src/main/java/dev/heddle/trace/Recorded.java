@@ -58,6 +58,14 @@ record Recorded(
                 .orElse(0);
     }
 
+    /** When a trace ended: when its code did, or the work of it that was waited for. */
+    long end(Seen traced) {
+        return notes.stream()
+                .filter(note -> note.is(TraceEvents.WORK_AFTER) && note.number("traceId") == traced.number("traceId"))
+                .mapToLong(Seen::end)
+                .reduce(traced.end(), Math::max);
+    }
+
     /** From the begin of its first chunk to the end of the last, in nanoseconds. */
     long wall() {
         TickClock clock = TickClock.of(chunks.getFirst());

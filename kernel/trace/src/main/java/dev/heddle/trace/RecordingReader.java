@@ -22,6 +22,7 @@ final class RecordingReader {
             "jdk.DataLoss",
             "jdk.CPUInformation",
             "jdk.ContainerConfiguration",
+            TraceEvents.WORK_AFTER,
             SavedNotes.SAVED,
             SavedNotes.PLACE,
             SavedNotes.LEFT_OUT);

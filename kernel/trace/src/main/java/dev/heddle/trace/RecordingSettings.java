@@ -44,6 +44,7 @@ final class RecordingSettings {
             "heddle.CarrierResumed",
             "heddle.WorkRan",
             "heddle.Traced",
+            TraceEvents.WORK_AFTER,
             "heddle.ThreadCpu",
             "heddle.ThreadQuiet");
 

@@ -18,6 +18,12 @@ record ThreadIdentity(long id, String name, String group, boolean virtual) {
                 thread.getJavaThreadId(), name == null ? "" : name, virtual ? VIRTUAL : groupOf(thread), virtual);
     }
 
+    static ThreadIdentity of(Thread thread) {
+        @Nullable ThreadGroup group = thread.getThreadGroup();
+        return new ThreadIdentity(
+                thread.threadId(), thread.getName(), group == null ? "" : group.getName(), thread.isVirtual());
+    }
+
     private static String groupOf(RecordedThread thread) {
         @Nullable RecordedThreadGroup group = thread.getThreadGroup();
         @Nullable String name = group == null ? null : group.getName();

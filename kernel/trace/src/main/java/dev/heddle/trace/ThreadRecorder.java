@@ -1,16 +1,21 @@
 package dev.heddle.trace;
 
 import com.sun.management.ThreadMXBean;
+import dev.heddle.trace.model.ThreadLane;
+import dev.heddle.trace.model.Unfinished;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Cleaner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import jdk.jfr.Recording;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +45,16 @@ public final class ThreadRecorder implements AutoCloseable {
     private static final Set<Open> ACTIVE = ConcurrentHashMap.newKeySet();
     private static final Cleaner CLEANER = Cleaner.create();
 
+    /** How long to wait between two looks at work that outlives the traced code, at least. */
+    private static final long PAUSE_NANOS = 20_000_000;
+
+    /** Looks take at most one part in so many of the time, each as much as drawing a picture. */
+    private static final int LOOK_DIVISOR = 4;
+
     private final long id = IDS.incrementAndGet();
     private final TraceOptions options;
     private final Thread traced = Thread.currentThread();
+    private final long latestThread = Thread.ofPlatform().unstarted(() -> {}).threadId();
     private final TraceEvents.Traced frame = new TraceEvents.Traced();
     private final Open open = new Open(traced.threadId());
     private final Cleaner.Cleanable ending;
@@ -95,8 +107,9 @@ public final class ThreadRecorder implements AutoCloseable {
     }
 
     /**
-     * Ends the trace here and now; work that outlives it is cut at this moment. An interrupt of the calling thread does
-     * not disturb it and is kept.
+     * Ends the traced code here, and the trace with it, or with the work of it that outlives it: that is waited for as long
+     * as the options say, and cut then. An interrupt of the calling thread ends the waiting, disturbs nothing else and is
+     * kept.
      *
      * @throws IllegalStateException when it was stopped or closed before
      * @throws UncheckedIOException when the recording cannot be written to the temporary directory or read back; says
@@ -113,9 +126,7 @@ public final class ThreadRecorder implements AutoCloseable {
         frame.thread = traced;
         frame.commit();
         try {
-            open.stopSampling();
-            open.recording().stop();
-            return trace();
+            return options.grace().isZero() ? lastTrace() : traceWithWorkAfter();
         } catch (IOException failure) {
             throw new UncheckedIOException("no trace of " + options.title() + ": " + failure.getMessage(), failure);
         } finally {
@@ -123,8 +134,74 @@ public final class ThreadRecorder implements AutoCloseable {
         }
     }
 
-    private ThreadTrace trace() throws IOException {
-        Path file = RecordingDump.write(open.recording());
+    private ThreadTrace lastTrace() throws IOException {
+        open.stopSampling();
+        open.recording().stop();
+        return trace(open.recording());
+    }
+
+    /** Looks again and again until all is over. */
+    private ThreadTrace traceWithWorkAfter() throws IOException {
+        long end = System.nanoTime() + options.grace().toNanos();
+        long pause = PAUSE_NANOS;
+        long seen = System.nanoTime();
+        List<Thread> alive = ThreadSampler.platformThreads();
+        ThreadTrace trace = traceUpToNow();
+        boolean unfinished = isUnfinished(trace, alive) || hasNewcomers(trace, alive);
+        while (unfinished && seen - end < 0) {
+            boolean interrupted = !slept(Math.clamp(end - System.nanoTime(), 0, pause));
+            var still = new TraceEvents.WorkAfter();
+            still.traceId = id;
+            still.commit();
+            seen = System.nanoTime();
+            alive = ThreadSampler.platformThreads();
+            trace = traceUpToNow();
+            unfinished = isUnfinished(trace, alive);
+            pause = Math.max(pause, (System.nanoTime() - seen) * LOOK_DIVISOR);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        return trace;
+    }
+
+    /** Who waits for a thread to end goes on before the JVM has recorded that it did; it is not alive by then. */
+    private static boolean isUnfinished(ThreadTrace trace, List<Thread> alive) {
+        Unfinished unfinished = Unfinished.of(trace.threads(), trace.tasks(), trace.wall());
+        Set<Long> ids = alive.stream().map(Thread::threadId).collect(Collectors.toSet());
+        return unfinished.tasks() > 0
+                || unfinished.threads().stream().anyMatch(lane -> lane.isVirtual() || ids.contains(lane.id()));
+    }
+
+    /** The JVM records the start of a thread when it begins to run, which may be some time after it was started. */
+    private boolean hasNewcomers(ThreadTrace trace, List<Thread> alive) {
+        Set<Long> known = trace.threads().stream().map(ThreadLane::id).collect(Collectors.toSet());
+        return alive.stream()
+                .filter(thread -> thread.threadId() > latestThread && !known.contains(thread.threadId()))
+                .map(ThreadIdentity::of)
+                .anyMatch(who -> !who.isMachinery() && !options.ignored().matches(who.name(), who.group()));
+    }
+
+    /** Whether it slept to the end; else the interrupt is taken. */
+    private static boolean slept(long nanos) {
+        try {
+            Thread.sleep(Duration.ofNanos(nanos));
+            return true;
+        } catch (InterruptedException stop) {
+            return false;
+        }
+    }
+
+    private ThreadTrace traceUpToNow() throws IOException {
+        ThreadSampler.shared().tell();
+        try (Recording soFar = open.recording().copy(true)) {
+            return trace(soFar);
+        }
+    }
+
+    private ThreadTrace trace(Recording stopped) throws IOException {
+        Path file = RecordingDump.write(stopped);
         try {
             Recorded recorded = RecordingReader.read(file, options.limits().events());
             Seen own = recorded.traced().stream()

@@ -66,14 +66,19 @@ final class ThreadSampler {
         }
     }
 
-    /** Commits all that is known by now and stops watching, for one user. */
-    synchronized void release() {
+    /** Commits all that is known by now. */
+    synchronized void tell() {
         tick();
         long deadline = System.nanoTime() + STACK_BUDGET_NANOS;
         for (Watched one : watched.values()) {
             one.commitCpu();
             one.commitOpen(System.nanoTime() - deadline < 0);
         }
+    }
+
+    /** Commits all that is known by now and stops watching, for one user. */
+    synchronized void release() {
+        tell();
         if (--users == 0 && thread != null) {
             thread.interrupt();
             thread = null;
@@ -141,7 +146,8 @@ final class ThreadSampler {
         return live;
     }
 
-    private static List<Thread> platformThreads() {
+    /** All that live now. */
+    static List<Thread> platformThreads() {
         ThreadGroup root = rootGroup();
         Thread[] found = new Thread[root.activeCount() + 16];
         int count = root.enumerate(found);

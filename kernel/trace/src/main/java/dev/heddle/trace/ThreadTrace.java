@@ -117,20 +117,27 @@ public record ThreadTrace(
     }
 
     /**
-     * Writes the recording behind this trace to a file that {@link #read(Path)} and JDK Mission Control read; an existing
-     * file is replaced in one step. Any thread may save, also one that was interrupted.
+     * Saves this trace in the form that the file's ending says: {@code .jfr}, the recording behind it, which
+     * {@link #read(Path)} and JDK Mission Control read; {@code .html}, the picture as a page; {@code .pftrace} for
+     * Perfetto; {@code .json}. An existing file is replaced in one step. Any thread may save, also one that was interrupted.
      *
-     * @throws IllegalStateException when no recording is kept: it was too large ({@link TraceLimits}), too many were, or
-     *     the trace was not recorded
+     * @throws IllegalArgumentException when the ending is none of these
+     * @throws IllegalStateException when it is a recording and none is kept: it was too large ({@link TraceLimits}), too
+     *     many were, or the trace was not recorded
      * @throws java.io.UncheckedIOException when it cannot be written; says why, and what was there stays
      */
     public void save(Path file) {
-        TraceFiles.save(this, file);
+        SavedFile.write(this, file);
     }
 
     /** From the trace's begin to its end. */
     public Duration wall() {
         return totals.wall();
+    }
+
+    /** When the traced code ended, since the trace began; the rest is work of it that outlived it. */
+    public Duration codeEnd() {
+        return totals.code();
     }
 
     /** CPU time of the platform threads. */

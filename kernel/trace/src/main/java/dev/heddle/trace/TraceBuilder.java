@@ -206,6 +206,7 @@ final class TraceBuilder {
                 .sum();
         return new Totals(
                 Duration.ofNanos(log.wall()),
+                Duration.ofNanos(log.code()),
                 used,
                 ran,
                 platform,

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The events that tracing itself adds to a recording, so that a trace's clock and its CPU times are events too. */
 final class TraceEvents {
+    static final String WORK_AFTER = "heddle.WorkAfter";
+
     private TraceEvents() {}
 
     /** A trace, from begin to end. */
@@ -32,6 +34,17 @@ final class TraceEvents {
         @Label("CPU Time")
         @Timespan
         long cpu;
+    }
+
+    /** Time after the end of the traced code in which its work was waited for. */
+    @Name(WORK_AFTER)
+    @Label("Work After the Traced Code")
+    @Category("Heddle")
+    @StackTrace(false)
+    @Enabled(false)
+    static final class WorkAfter extends Event {
+        @Label("Trace Id")
+        long traceId;
     }
 
     /** CPU time that a platform thread has used since it started. */

@@ -1,6 +1,5 @@
 package dev.heddle.trace;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -118,46 +116,5 @@ final class TraceFiles {
                 others,
                 recorded.cores(),
                 EventCost.NONE);
-    }
-
-    static void save(ThreadTrace trace, Path target) {
-        KeptRecordings.Kept kept = KeptRecordings.of(trace);
-        if (kept.file() == null) {
-            throw new IllegalStateException("cannot save " + trace.title() + ": " + kept.whyNot());
-        }
-        try {
-            if (Files.exists(target) && !Files.isRegularFile(target)) {
-                throw new IOException(
-                        Files.isDirectory(target) ? "it is a directory; name a file in it" : "it is not a file");
-            }
-            Uninterrupted.call(() -> write(kept, target.toAbsolutePath()));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(
-                    "cannot save " + trace.title() + " to " + target + ": " + reason(failure), failure);
-        }
-    }
-
-    private static String reason(IOException failure) {
-        return failure instanceof NoSuchFileException missing
-                ? "there is no directory for " + missing.getFile() + "; make it first"
-                : failure.getMessage() + "";
-    }
-
-    private static Path write(KeptRecordings.Kept kept, Path target) throws IOException {
-        Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
-        try {
-            Files.createFile(part);
-            try (FileOutputStream out = new FileOutputStream(part.toFile())) {
-                kept.copyTo(out);
-                if (kept.notes() != null) {
-                    out.write(NotesChunk.of(
-                            kept.notes(), ChunkHeader.readAll(part).getFirst()));
-                }
-                out.getFD().sync();
-            }
-            return Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
     }
 }

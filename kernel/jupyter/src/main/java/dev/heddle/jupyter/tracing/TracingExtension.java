@@ -58,7 +58,7 @@ public final class TracingExtension implements Extension {
         });
         if (kernel instanceof HeddleKernel heddle) {
             TraceOptions.embedIn(cells(heddle), ThreadFilter.group(HeddleKernel.THREAD_GROUP));
-            heddle.describeMagic("%%trace", "runs the cell and shows what its threads and tasks did");
+            heddle.describeMagic(TraceArguments.USAGE, "runs the cell and shows what its threads and tasks did");
             heddle.describeMagic("%threads", "lists every platform thread that lives now");
         }
         warmUp();
@@ -104,10 +104,8 @@ public final class TracingExtension implements Extension {
 
     /** Runs the rest of the cell under a recording; shows its value, then the picture, also when it fails. */
     private static @Nullable Object trace(BaseKernel kernel, List<String> args, String body) {
-        if (!args.isEmpty()) {
-            throw new UserError("Usage", "%%trace stands alone on the first line of a cell; it takes no arguments.");
-        }
-        TracedRun run = new TracedRun(options(kernel));
+        TraceArguments arguments = TraceArguments.of(args);
+        TracedRun run = new TracedRun(options(kernel).waiting(arguments.grace()));
         @Nullable Object value = null;
         try {
             value = run.evaluate(kernel, body);
@@ -117,6 +115,9 @@ public final class TracingExtension implements Extension {
                 Notebook.trace = trace;
                 show(kernel, value);
                 show(kernel, trace);
+                if (arguments.file() != null) {
+                    trace.save(arguments.file());
+                }
             }
         }
         return null;

@@ -12,6 +12,7 @@ final class TotalsNames {
     static Map<String, Long> of(Totals totals) {
         Map<String, Long> figures = new LinkedHashMap<>();
         figures.put("wallNanos", totals.wall().toNanos());
+        figures.put("codeNanos", totals.code().toNanos());
         figures.put("cpuNanos", totals.cpu().toNanos());
         figures.put("threadsUsed", (long) totals.threadsUsed());
         figures.put("threadsStarted", (long) totals.threadsStarted());

@@ -6,6 +6,7 @@ import java.time.Duration;
  * The line of figures. The same words in every view, in the API and in JSON.
  *
  * @param wall from the trace's begin to its end
+ * @param code how long the traced code took; the rest of {@code wall} is its work that outlived it
  * @param cpu CPU time of the traced threads
  * @param threadsUsed platform and virtual threads that ran any of the traced work
  * @param platformThreadsStarted platform threads started during the trace
@@ -19,6 +20,7 @@ import java.time.Duration;
  */
 public record Totals(
         Duration wall,
+        Duration code,
         Duration cpu,
         int threadsUsed,
         int platformThreadsStarted,
@@ -27,6 +29,11 @@ public record Totals(
         Duration awaitedWithoutThread,
         long eventsLost,
         Duration overhead) {
+    /** Time after the traced code's end until all its work was seen to be over, or was not waited for any longer. */
+    public Duration after() {
+        return wall.minus(code);
+    }
+
     /** Threads of both kinds started during the trace. */
     public int threadsStarted() {
         return platformThreadsStarted + virtualThreadsStarted;

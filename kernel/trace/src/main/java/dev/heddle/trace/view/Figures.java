@@ -27,6 +27,7 @@ public final class Figures {
     /** Which figure it is, in the order of the line. */
     public enum Kind {
         WALL,
+        AFTER,
         CPU,
         THREADS_USED,
         STARTED,
@@ -36,10 +37,13 @@ public final class Figures {
         OVERHEAD
     }
 
-    /** The figures to show; events lost only when there are any. */
+    /** The figures to show; work after the code, and events lost, only when there are any. */
     public static List<Figure> of(Totals totals) {
         List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure(Kind.WALL, TimeText.of(totals.wall()), "wall"));
+        figures.add(new Figure(Kind.WALL, TimeText.of(totals.code()), "wall"));
+        if (totals.after().isPositive()) {
+            figures.add(new Figure(Kind.AFTER, TimeText.of(totals.after()), "of work after it"));
+        }
         figures.add(new Figure(Kind.CPU, TimeText.of(totals.cpu()), "CPU"));
         figures.add(new Figure(
                 Kind.THREADS_USED,

@@ -2,6 +2,7 @@ package dev.heddle.trace.view;
 
 import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.model.ThreadLane;
+import dev.heddle.trace.model.Unfinished;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,13 @@ public final class Notes {
         if (lost > 0) {
             notes.add(Figures.count(lost) + (lost == 1 ? " event was" : " events were")
                     + " lost: some states may be missing, others may last longer than they did.");
+        }
+        if (trace.totals().after().isPositive()) {
+            Unfinished unfinished = Unfinished.of(trace.threads(), trace.tasks(), trace.wall());
+            if (!unfinished.isNone()) {
+                notes.add("Still at work when the trace ended, "
+                        + TimeText.of(trace.totals().after()) + " after its code: " + unfinished + ".");
+            }
         }
         if (trace.threads().stream().anyMatch(ThreadLane::isVirtual) && !knowsMounts(trace)) {
             notes.add(

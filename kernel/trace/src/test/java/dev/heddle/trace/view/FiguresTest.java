@@ -27,6 +27,6 @@ class FiguresTest {
 
     private static Totals totals(long lost, int virtual) {
         Duration none = Duration.ZERO;
-        return new Totals(Duration.ofMillis(312), none, 4, 2, virtual, none, none, lost, none);
+        return new Totals(Duration.ofMillis(312), Duration.ofMillis(312), none, 4, 2, virtual, none, none, lost, none);
     }
 }

@@ -5,12 +5,14 @@ import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.ThreadLane;
 import dev.heddle.trace.model.ThreadLane.Kind;
 import dev.heddle.trace.view.Figures;
+import dev.heddle.trace.view.VisibleText;
 import java.util.List;
 
 /** Threads held over time, running and held while waiting, against the number of cores: the waste has an area. */
 final class Concurrency {
     private static final List<Paint> STACK = List.of(Paint.RUN, Paint.IO, Paint.LOCK, Paint.WAIT);
     private static final int HEIGHT = 52;
+    private static final int LONGEST_NAME = 24;
 
     /** Kept free on top for the words at the line of cores. */
     private static final int HEADROOM = 14;
@@ -18,10 +20,12 @@ final class Concurrency {
     /** More cores than this for each thread held are not drawn to scale: the threads would be too small to see. */
     private static final int MOST_CORES_PER_THREAD = 3;
 
+    private final String title;
     private final int cores;
     private final Stretches held;
 
-    private Concurrency(int cores, Stretches held) {
+    private Concurrency(String title, int cores, Stretches held) {
+        this.title = title;
         this.cores = cores;
         this.held = held;
     }
@@ -32,7 +36,10 @@ final class Concurrency {
                 .filter(lane -> holdsThread(lane, carriersSeen))
                 .map(ThreadLane::slices)
                 .toList();
-        return new Concurrency(Math.max(1, trace.cores()), Stretches.of(lanes, STACK::contains));
+        return new Concurrency(
+                VisibleText.of(trace.title(), LONGEST_NAME),
+                Math.max(1, trace.cores()),
+                Stretches.of(lanes, STACK::contains));
     }
 
     /** A virtual thread holds its carrier, which has its own lane unless the trace could not see it. */
@@ -63,6 +70,7 @@ final class Concurrency {
         new DensityBand(density, STACK, most).draw(out, ids, HEADROOM, height);
         out.close();
         drawCores(out, HEIGHT - height * drawnCores / most, drawnCores < cores ? "↑ " + coreWords : coreWords);
+        plot.nameCodeEnd(out, title);
         plot.close(out);
         out.close();
     }

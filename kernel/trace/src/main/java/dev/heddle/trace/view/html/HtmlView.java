@@ -6,6 +6,7 @@ import dev.heddle.trace.view.Figures.Figure;
 import dev.heddle.trace.view.Notes;
 import dev.heddle.trace.view.Summary;
 import dev.heddle.trace.view.TextView;
+import dev.heddle.trace.view.VisibleText;
 import dev.heddle.trace.view.html.SliceWords.Side;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,6 +39,14 @@ public final class HtmlView {
         return html;
     }
 
+    /** {@link #of} as a page of its own. */
+    public static String page(ThreadTrace trace) {
+        Markup head = new Markup();
+        head.open("head").raw("<meta charset=\"utf-8\">");
+        head.open("title").text(VisibleText.of(trace.title())).close().close();
+        return "<!DOCTYPE html>\n<html lang=\"en\">" + head + "<body>" + of(trace) + "</body></html>\n";
+    }
+
     private static int bytes(String html) {
         return html.getBytes(StandardCharsets.UTF_8).length;
     }
@@ -45,7 +54,7 @@ public final class HtmlView {
     private static String draw(ThreadTrace trace, PictureIds ids, Budget full) {
         Markup out = new Markup();
         Names names = Names.of(trace);
-        Plot plot = Plot.of(TimeAxis.of(trace.totals().wall()));
+        Plot plot = Plot.of(TimeAxis.of(trace.wall()), trace.codeEnd());
         List<Entry> lanes = LaneFolding.fold(trace.threads(), trace.title());
         List<Entry> tasks = TaskFolding.fold(trace.tasks());
         int rows = Section.drawnRows(lanes, full) + Section.drawnRows(tasks, full);

@@ -125,7 +125,7 @@ public final class Samples {
                 new HandOff(ms(195), HTTP, ms(196), CELL, 1, "resume processData"),
                 new HandOff(ms(203), CELL, ms(204), POOL_1, process, "Task.run process"),
                 new HandOff(ms(299), POOL_1, ms(300), CELL, 1, "resume processData"));
-        Totals totals = new Totals(ms(312), ms(161), 4, 2, 0, ms(217), ms(279), 0, Duration.ofNanos(850_000));
+        Totals totals = new Totals(ms(312), ms(312), ms(161), 4, 2, 0, ms(217), ms(279), 0, Duration.ofNanos(850_000));
         return new ThreadTrace("In[4]", totals, 2, threads, tasks, handOffs);
     }
 
@@ -253,6 +253,7 @@ public final class Samples {
         Totals totals = trace.totals();
         Totals lossy = new Totals(
                 totals.wall(),
+                totals.code(),
                 totals.cpu(),
                 totals.threadsUsed(),
                 totals.platformThreadsStarted(),
@@ -327,6 +328,7 @@ public final class Samples {
 
     static ThreadTrace trace(String title, Duration wall, List<ThreadLane> threads, List<TaskRow> tasks) {
         Totals totals = new Totals(
+                wall,
                 wall,
                 wall.dividedBy(2),
                 threads.size(),

@@ -1,0 +1,60 @@
+package dev.heddle.trace.model;
+
+import dev.heddle.trace.model.State.Hold;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What was still at work when a trace ended.
+ *
+ * @param tasks how many bodies and how much work had no outcome yet
+ * @param threads threads started during the trace, no workers of a pool, that were alive and not idle
+ */
+public record Unfinished(long tasks, List<ThreadLane> threads) {
+    public Unfinished {
+        threads = List.copyOf(threads);
+    }
+
+    /** That of a trace which ended at {@code wall}. */
+    public static Unfinished of(List<ThreadLane> threads, List<TaskRow> tasks, Duration wall) {
+        long pending = tasks.stream()
+                .filter(task -> task.outcome() == TaskRow.Outcome.PENDING)
+                .filter(task -> switch (task.kind()) {
+                    case ASYNC, RUN, WORK -> true;
+                    case DELAY, SOURCE, VIRTUAL_THREAD -> false;
+                })
+                .count();
+        List<ThreadLane> alive = threads.stream()
+                .filter(lane -> lane.kind() == ThreadLane.Kind.PLATFORM || lane.isVirtual())
+                .filter(lane -> lane.startedInTrace() && lane.end().compareTo(wall) >= 0 && !isIdle(lane))
+                .toList();
+        return new Unfinished(pending, alive);
+    }
+
+    /** It waits for work, as an executor's or a context's thread does, or nobody knows what it does. */
+    private static boolean isIdle(ThreadLane lane) {
+        if (lane.slices().isEmpty()) {
+            return false;
+        }
+        State state = lane.slices().getLast().state();
+        return state.hold() == Hold.IDLE || state == State.FREE;
+    }
+
+    /** Whether nothing was. */
+    public boolean isNone() {
+        return tasks == 0 && threads.isEmpty();
+    }
+
+    /** {@code 2 tasks and 1 thread}. */
+    @Override
+    public String toString() {
+        String some = count(tasks, "task");
+        String others = count(threads.size(), "thread");
+        return some.isEmpty() || others.isEmpty() ? some + others : some + " and " + others;
+    }
+
+    private static String count(long number, String what) {
+        return number == 0 ? "" : String.format(Locale.ROOT, "%,d ", number) + what + (number == 1 ? "" : "s");
+    }
+}
