@@ -49,7 +49,9 @@ final class Membership {
             case "jdk.ThreadStart" -> {
                 starts.put(seen.thread(), seen);
                 long parent = parent(seen);
-                if (members.contains(parent)) {
+                boolean byUnknownVirtual =
+                        log.identity(parent).isCarrier() && !hooked.mounts().areKnown();
+                if (members.contains(parent) || byUnknownVirtual) {
                     admit(seen.thread());
                 } else if (foreign.contains(parent)) {
                     foreign.add(seen.thread());
@@ -117,12 +119,30 @@ final class Membership {
         }
     }
 
-    /** Id of the thread that started another; 0 when nobody knows. */
-    static long parent(Seen start) {
+    /**
+     * Id of the thread that started another; 0 when nobody knows. Of a platform thread that a virtual one starts the JVM
+     * names the carrier.
+     */
+    long parent(Seen start) {
         return switch (start.type()) {
             case "heddle.VirtualThreadStarted" -> start.thread();
-            case "jdk.ThreadStart" -> start.number("parentThread");
+            case "jdk.ThreadStart" -> {
+                long parent = start.number("parentThread");
+                yield hooked.mounts().lastOn(parent, start.start()).orElse(parent);
+            }
             default -> 0; // the JVM does not say who started a virtual one
+        };
+    }
+
+    /** Whether the task, the virtual thread or the work that a thread runs during this event has a row. */
+    boolean hasRow(Seen step) {
+        return switch (step.type()) {
+            case "heddle.VirtualThreadMounted" -> members.contains(step.number("virtualThread"));
+            case "heddle.WorkRan" -> {
+                Works.Work work = hooked.works().ranBy(step);
+                yield work != null && members.contains(work.submitted.thread());
+            }
+            default -> tasks.containsKey(step.number("taskId"));
         };
     }
 
