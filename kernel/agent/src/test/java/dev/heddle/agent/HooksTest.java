@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HooksTest {
     private static final List<String> EVENTS = List.of(
             "heddle.VirtualThreadStarted",
+            "heddle.PlatformThreadStarted",
             "heddle.VirtualThreadMounted",
             "heddle.VirtualThreadReady",
             "heddle.VirtualThreadParks",

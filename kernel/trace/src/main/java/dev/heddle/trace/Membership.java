@@ -15,6 +15,7 @@ final class Membership {
     private final Hooked hooked;
     private final Predicate<ThreadIdentity> ignored;
     private final Map<Long, Seen> starts = new HashMap<>();
+    private final Map<Long, Long> startedByVirtual = new HashMap<>();
     private final Set<Long> members = new HashSet<>();
     private final Set<Long> foreign;
     private final Map<Long, Seen> tasks = new HashMap<>();
@@ -57,6 +58,7 @@ final class Membership {
                     foreign.add(seen.thread());
                 }
             }
+            case "heddle.PlatformThreadStarted" -> startedByVirtual.put(seen.number("platformThread"), seen.thread());
             case "heddle.VirtualThreadStarted" -> {
                 long started = seen.number("virtualThread");
                 starts.put(started, seen);
@@ -121,15 +123,12 @@ final class Membership {
 
     /**
      * Id of the thread that started another; 0 when nobody knows. Of a platform thread that a virtual one starts the JVM
-     * names the carrier.
+     * names the carrier, and the agent the thread.
      */
     long parent(Seen start) {
         return switch (start.type()) {
             case "heddle.VirtualThreadStarted" -> start.thread();
-            case "jdk.ThreadStart" -> {
-                long parent = start.number("parentThread");
-                yield hooked.mounts().lastOn(parent, start.start()).orElse(parent);
-            }
+            case "jdk.ThreadStart" -> startedByVirtual.getOrDefault(start.thread(), start.number("parentThread"));
             default -> 0; // the JVM does not say who started a virtual one
         };
     }

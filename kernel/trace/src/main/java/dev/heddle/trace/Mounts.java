@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** Where and when virtual threads were mounted, as the agent's hooks tell (docs/events.md). */
 final class Mounts {
@@ -87,22 +86,6 @@ final class Mounts {
     /** Those on a carrier, in order of time. */
     List<Mount> on(long carrier) {
         return onCarrier.getOrDefault(carrier, List.of());
-    }
-
-    /** Id of the virtual thread that was on a carrier at a moment, or was the last one before; empty when none was. */
-    OptionalLong lastOn(long carrier, long moment) {
-        List<Mount> mounts = on(carrier);
-        int low = 0;
-        int high = mounts.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (mounts.get(middle).start() <= moment) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == 0 ? OptionalLong.empty() : OptionalLong.of(mounts.get(low - 1).virtual());
     }
 
     /** When a virtual thread was let go on, and by whom, in order of time. */
