@@ -112,6 +112,23 @@ class HooksTest {
     }
 
     @Test
+    void a_virtual_thread_tells_which_platform_thread_it_starts_and_a_platform_thread_need_not() throws Exception {
+        Thread[] made = new Thread[2];
+        List<RecordedEvent> events = record(() -> {
+            made[0] =
+                    Thread.ofVirtual().start(() -> made[1] = Thread.ofPlatform().start(() -> {}));
+            made[0].join();
+            made[1].join();
+            Thread.ofPlatform().start(() -> {}).join();
+        });
+
+        assertThat(named(events, "PlatformThreadStarted")).singleElement().satisfies(event -> {
+            assertThat(event.getThread().getJavaThreadId()).isEqualTo(made[0].threadId());
+            assertThat(event.getLong("platformThread")).isEqualTo(made[1].threadId());
+        });
+    }
+
+    @Test
     void who_started_a_thread_and_who_let_it_go_on_is_told() throws Exception {
         CountDownLatch latch = new CountDownLatch(1);
         Thread test = Thread.currentThread();

@@ -224,9 +224,11 @@ class TraceWithAgentTest {
     @Test
     void a_platform_thread_that_a_virtual_one_starts_is_part_of_the_trace_and_so_is_what_it_starts() throws Exception {
         ThreadTrace trace = trace(() -> {
-            join(Thread.ofVirtual().name("light").start(() -> join(Thread.ofPlatform()
-                    .name("heavy")
-                    .start(() -> join(Thread.ofVirtual().name("child").start(() -> {}))))));
+            join(Thread.ofVirtual()
+                    .name("light")
+                    .start(() -> join(Thread.ofPlatform()
+                            .name("heavy")
+                            .start(() -> join(Thread.ofVirtual().name("child").start(() -> {}))))));
             return 0;
         });
 
@@ -241,15 +243,19 @@ class TraceWithAgentTest {
     @Test
     void what_a_shared_worker_does_for_others_has_no_row_and_is_shown_as_no_task() throws Exception {
         try (var pool = Executors.newFixedThreadPool(1)) {
+            CountDownLatch opened = new CountDownLatch(1);
             CountDownLatch traced = new CountDownLatch(1);
-            Thread stranger = Thread.ofPlatform().start(() -> {
-                await(traced);
-                for (int i = 0; i < 20; i++) {
-                    join(Thread.ofVirtual().start(() -> compute(Duration.ofMillis(1))));
-                    Future<?> done = pool.submit(() -> compute(Duration.ofMillis(1)));
-                    assertThatCode(done::get).doesNotThrowAnyException();
-                }
-            });
+            Thread stranger = Thread.ofPlatform()
+                    .start(() -> ThreadTrace.capture(() -> {
+                        opened.countDown();
+                        traced.await();
+                        for (int i = 0; i < 20; i++) {
+                            join(Thread.ofVirtual().start(() -> compute(Duration.ofMillis(1))));
+                            Future<?> done = pool.submit(() -> compute(Duration.ofMillis(1)));
+                            assertThatCode(done::get).doesNotThrowAnyException();
+                        }
+                    }));
+            opened.await();
             ThreadTrace trace = trace(() -> {
                 traced.countDown();
                 pool.submit(() -> compute(Duration.ofMillis(1))).get();

@@ -284,8 +284,8 @@ final class LaneBuilder {
                 long to = Math.min(state.end(), step.end());
                 at = i;
                 if (from < to) {
-                    boolean ours = step.what() != null && hasRow.test(step.what());
-                    long task = ours ? hooked.taskOf(step.what()) : rowOfThread;
+                    @Nullable Seen what = step.what();
+                    long task = what != null && hasRow.test(what) ? hooked.taskOf(what) : rowOfThread;
                     Slice slice = slice(from, to, state.what(), task, latest, stacks);
                     latest = slice.place() == null ? latest : slice.place();
                     append(slices, slice);

@@ -3,6 +3,7 @@ package dev.heddle.agent.truth;
 import dev.heddle.trace.model.Slice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Questions about slices that follow one another in time. */
@@ -39,6 +40,22 @@ final class Moments {
             words.append("\n    ").append(Violations.of(slices.get(i)));
         }
         return words.isEmpty() ? "\n    nothing" : words.toString();
+    }
+
+    /** The most slices that go on at one moment. */
+    static int mostAtOnce(List<Slice> slices) {
+        TreeMap<Long, Integer> changes = new TreeMap<>();
+        for (Slice slice : slices) {
+            changes.merge(slice.startNanos(), 1, Integer::sum);
+            changes.merge(slice.endNanos(), -1, Integer::sum);
+        }
+        int now = 0;
+        int most = 0;
+        for (int change : changes.values()) {
+            now += change;
+            most = Math.max(most, now);
+        }
+        return most;
     }
 
     private static int firstAfter(List<Slice> slices, long moment) {
