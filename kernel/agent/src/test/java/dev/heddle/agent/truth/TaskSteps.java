@@ -24,8 +24,8 @@ final class TaskSteps {
         Step body = body(random, DEEPEST);
         return switch (random.nextInt(4)) {
             case 0 -> () -> onLoop(body);
-            case 1 -> () -> Task.run("pooled", () -> async("body", body::run)).result();
-            default -> () -> async("body", body::run).waitFor();
+            case 1 -> () -> onPool(body);
+            default -> () -> here(body);
         };
     }
 
@@ -82,6 +82,19 @@ final class TaskSteps {
             throw new AssertionError("the delay was to be cancelled");
         } catch (OperationCanceledException expected) {
             // that is what it was made for
+        }
+    }
+
+    private static void onPool(Step body) {
+        Task.run("pooled", () -> async("body", body::run)).result();
+    }
+
+    /** A body on a virtual thread pins it: the owner of a lock that it waits for may then find no carrier. */
+    private static void here(Step body) {
+        if (Thread.currentThread().isVirtual()) {
+            onPool(body);
+        } else {
+            async("body", body::run).waitFor();
         }
     }
 
