@@ -15,6 +15,7 @@ enum Hook {
             ConstantDescs.CD_Object,
             ClassDesc.of("java.lang.Thread"),
             ConstantDescs.CD_int),
+    STARTS_PLATFORM("startsPlatform", ConstantDescs.CD_void, ClassDesc.of("java.lang.Thread")),
     READY("ready", ConstantDescs.CD_void, ClassDesc.of("java.lang.Thread")),
     PARKS("parks", ConstantDescs.CD_void),
     SUBMITTED("submitted", ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_Object),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts calls of the hooks into methods of the JDK. */
 final class Rewriter implements ClassFileTransformer {
+    private static final String THREAD = "java/lang/Thread";
     private static final String VIRTUAL_THREAD = "java/lang/VirtualThread";
     private static final String THREAD_POOL = "java/util/concurrent/ThreadPoolExecutor";
     private static final String SCHEDULED_POOL = "java/util/concurrent/ScheduledThreadPoolExecutor";
@@ -27,6 +28,13 @@ final class Rewriter implements ClassFileTransformer {
                     Weave.mounts(VIRTUAL_THREAD, "runContinuation()V"),
                     Weave.atStart(
                             VIRTUAL_THREAD, "start(Ljdk/internal/vm/ThreadContainer;)V", Hook.STARTS, Weave.Give.THIS),
+                    Weave.beforeCall(THREAD, "start()V", "start0", Hook.STARTS_PLATFORM, Weave.Give.THIS),
+                    Weave.beforeCall(
+                            THREAD,
+                            "start(Ljdk/internal/vm/ThreadContainer;)V",
+                            "start0",
+                            Hook.STARTS_PLATFORM,
+                            Weave.Give.THIS),
                     Weave.atStart(
                             VIRTUAL_THREAD,
                             "submitRunContinuation(Ljava/util/concurrent/Executor;Z)V",

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HooksTest {
     private static final List<String> EVENTS = List.of(
             "heddle.VirtualThreadStarted",
+            "heddle.PlatformThreadStarted",
             "heddle.VirtualThreadMounted",
             "heddle.VirtualThreadReady",
             "heddle.VirtualThreadParks",
@@ -107,6 +108,23 @@ class HooksTest {
                 assertThat(group.get(i).getStartTime())
                         .isAfterOrEqualTo(group.get(i - 1).getEndTime());
             }
+        });
+    }
+
+    @Test
+    void a_virtual_thread_tells_which_platform_thread_it_starts_and_a_platform_thread_need_not() throws Exception {
+        Thread[] made = new Thread[2];
+        List<RecordedEvent> events = record(() -> {
+            made[0] =
+                    Thread.ofVirtual().start(() -> made[1] = Thread.ofPlatform().start(() -> {}));
+            made[0].join();
+            made[1].join();
+            Thread.ofPlatform().start(() -> {}).join();
+        });
+
+        assertThat(named(events, "PlatformThreadStarted")).singleElement().satisfies(event -> {
+            assertThat(event.getThread().getJavaThreadId()).isEqualTo(made[0].threadId());
+            assertThat(event.getLong("platformThread")).isEqualTo(made[1].threadId());
         });
     }
 

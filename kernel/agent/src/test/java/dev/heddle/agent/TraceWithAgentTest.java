@@ -1,6 +1,7 @@
 package dev.heddle.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.TraceOptions;
@@ -14,10 +15,13 @@ import dev.heddle.trace.model.ThreadLane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -215,6 +219,58 @@ class TraceWithAgentTest {
                 .contains("own", "child")
                 .doesNotContain("stranger");
         assertThat(trace.handOffs()).extracting(HandOff::what).contains("start own", "start child");
+    }
+
+    @Test
+    void a_platform_thread_that_a_virtual_one_starts_is_part_of_the_trace_and_so_is_what_it_starts() throws Exception {
+        ThreadTrace trace = trace(() -> {
+            join(Thread.ofVirtual()
+                    .name("light")
+                    .start(() -> join(Thread.ofPlatform()
+                            .name("heavy")
+                            .start(() -> join(Thread.ofVirtual().name("child").start(() -> {}))))));
+            return 0;
+        });
+
+        assertThat(trace.threads()).extracting(ThreadLane::name).contains("light", "heavy", "child");
+        assertThat(trace.handOffs())
+                .filteredOn(handOff -> handOff.what().equals("start heavy"))
+                .singleElement()
+                .satisfies(handOff -> assertThat(handOff.fromThread())
+                        .isEqualTo(trace.thread("light").id()));
+    }
+
+    @Test
+    void what_a_shared_worker_does_for_others_has_no_row_and_is_shown_as_no_task() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(1)) {
+            CountDownLatch opened = new CountDownLatch(1);
+            CountDownLatch traced = new CountDownLatch(1);
+            Thread stranger = Thread.ofPlatform()
+                    .start(() -> ThreadTrace.capture(() -> {
+                        opened.countDown();
+                        traced.await();
+                        for (int i = 0; i < 20; i++) {
+                            join(Thread.ofVirtual().start(() -> compute(Duration.ofMillis(1))));
+                            Future<?> done = pool.submit(() -> compute(Duration.ofMillis(1)));
+                            assertThatCode(done::get).doesNotThrowAnyException();
+                        }
+                    }));
+            opened.await();
+            ThreadTrace trace = trace(() -> {
+                traced.countDown();
+                pool.submit(() -> compute(Duration.ofMillis(1))).get();
+                join(Thread.ofVirtual().start(() -> compute(Duration.ofMillis(1))));
+                stranger.join();
+                return 0;
+            });
+
+            Set<Long> rows = trace.tasks().stream().map(TaskRow::id).collect(Collectors.toSet());
+            assertThat(trace.tasks()).hasSize(2);
+            assertThat(trace.threads())
+                    .flatExtracting(ThreadLane::slices)
+                    .extracting(Slice::task)
+                    .allMatch(task -> task == 0 || rows.contains(task));
+        }
     }
 
     @Test

@@ -66,7 +66,7 @@ final class HandOffs {
         }
         add(
                 Math.min(start.start(), begin),
-                Membership.parent(start),
+                members.parent(start),
                 Math.max(begin, runs),
                 lane.id(),
                 task,

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class LaneBuilder {
     private final List<Long> signs = new ArrayList<>();
     private final CpuTimes cpu;
     private final Hooked hooked;
+    private final Predicate<Seen> hasRow;
     private final EventLog log;
     private final long wall;
     private @Nullable List<Timeline.Piece<Seen>> work;
@@ -45,10 +47,11 @@ final class LaneBuilder {
     private int cold;
     private @Nullable Place startPlace;
 
-    LaneBuilder(ThreadIdentity who, EventLog log, CpuTimes cpu, Hooked hooked) {
+    LaneBuilder(ThreadIdentity who, EventLog log, CpuTimes cpu, Hooked hooked, Predicate<Seen> hasRow) {
         this.who = who;
         this.log = log;
         this.hooked = hooked;
+        this.hasRow = hasRow;
         this.wall = log.wall();
         this.end = who.id() == log.traced().thread() ? log.code() : wall;
         this.cpu = cpu;
@@ -281,7 +284,8 @@ final class LaneBuilder {
                 long to = Math.min(state.end(), step.end());
                 at = i;
                 if (from < to) {
-                    long task = step.what() == null ? rowOfThread : hooked.taskOf(step.what());
+                    @Nullable Seen what = step.what();
+                    long task = what != null && hasRow.test(what) ? hooked.taskOf(what) : rowOfThread;
                     Slice slice = slice(from, to, state.what(), task, latest, stacks);
                     latest = slice.place() == null ? latest : slice.place();
                     append(slices, slice);

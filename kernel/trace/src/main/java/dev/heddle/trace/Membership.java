@@ -15,6 +15,7 @@ final class Membership {
     private final Hooked hooked;
     private final Predicate<ThreadIdentity> ignored;
     private final Map<Long, Seen> starts = new HashMap<>();
+    private final Map<Long, Long> startedByVirtual = new HashMap<>();
     private final Set<Long> members = new HashSet<>();
     private final Set<Long> foreign;
     private final Map<Long, Seen> tasks = new HashMap<>();
@@ -49,12 +50,15 @@ final class Membership {
             case "jdk.ThreadStart" -> {
                 starts.put(seen.thread(), seen);
                 long parent = parent(seen);
-                if (members.contains(parent)) {
+                boolean byUnknownVirtual =
+                        log.identity(parent).isCarrier() && !hooked.mounts().areKnown();
+                if (members.contains(parent) || byUnknownVirtual) {
                     admit(seen.thread());
                 } else if (foreign.contains(parent)) {
                     foreign.add(seen.thread());
                 }
             }
+            case "heddle.PlatformThreadStarted" -> startedByVirtual.put(seen.number("platformThread"), seen.thread());
             case "heddle.VirtualThreadStarted" -> {
                 long started = seen.number("virtualThread");
                 starts.put(started, seen);
@@ -117,12 +121,27 @@ final class Membership {
         }
     }
 
-    /** Id of the thread that started another; 0 when nobody knows. */
-    static long parent(Seen start) {
+    /**
+     * Id of the thread that started another; 0 when nobody knows. Of a platform thread that a virtual one starts the JVM
+     * names the carrier, and the agent the thread.
+     */
+    long parent(Seen start) {
         return switch (start.type()) {
             case "heddle.VirtualThreadStarted" -> start.thread();
-            case "jdk.ThreadStart" -> start.number("parentThread");
+            case "jdk.ThreadStart" -> startedByVirtual.getOrDefault(start.thread(), start.number("parentThread"));
             default -> 0; // the JVM does not say who started a virtual one
+        };
+    }
+
+    /** Whether the task, the virtual thread or the work that a thread runs during this event has a row. */
+    boolean hasRow(Seen step) {
+        return switch (step.type()) {
+            case "heddle.VirtualThreadMounted" -> members.contains(step.number("virtualThread"));
+            case "heddle.WorkRan" -> {
+                Works.Work work = hooked.works().ranBy(step);
+                yield work != null && members.contains(work.submitted.thread());
+            }
+            default -> tasks.containsKey(step.number("taskId"));
         };
     }
 

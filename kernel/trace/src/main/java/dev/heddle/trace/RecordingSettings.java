@@ -39,6 +39,7 @@ final class RecordingSettings {
             "heddle.TaskQueued",
             "heddle.TaskCompleted",
             "heddle.ContextPumped",
+            "heddle.PlatformThreadStarted",
             "heddle.VirtualThreadMounted",
             "heddle.VirtualThreadReady",
             "heddle.CarrierResumed",

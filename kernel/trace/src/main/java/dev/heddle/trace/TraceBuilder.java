@@ -69,7 +69,7 @@ final class TraceBuilder {
                 .toArray()) {
             ThreadIdentity who = log.identity(id);
             if (members.threads().contains(id) || (virtual && who.isCarrier())) {
-                builders.put(id, new LaneBuilder(who, log, cpu, hooked));
+                builders.put(id, new LaneBuilder(who, log, cpu, hooked, members::hasRow));
             }
         }
         for (List<Seen> seen : List.of(log.events(), log.samples())) {

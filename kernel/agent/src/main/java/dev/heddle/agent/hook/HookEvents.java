@@ -26,6 +26,17 @@ final class HookEvents {
         @Nullable String name;
     }
 
+    @Name("heddle.PlatformThreadStarted")
+    @Label("Platform Thread Started")
+    @Description("By the event's own thread, a virtual one")
+    @Category("Heddle")
+    @Enabled(false)
+    @StackTrace(false)
+    static final class PlatformThreadStarted extends Event {
+        @Label("Platform Thread Id")
+        long platformThread;
+    }
+
     @Name("heddle.VirtualThreadMounted")
     @Label("Virtual Thread Mounted")
     @Description("On the event's own thread, its carrier")

@@ -1,6 +1,7 @@
 package dev.heddle.agent.hook;
 
 import dev.heddle.agent.hook.HookEvents.CarrierResumed;
+import dev.heddle.agent.hook.HookEvents.PlatformThreadStarted;
 import dev.heddle.agent.hook.HookEvents.VirtualThreadMounted;
 import dev.heddle.agent.hook.HookEvents.VirtualThreadParks;
 import dev.heddle.agent.hook.HookEvents.VirtualThreadReady;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hooks {
     private static final VirtualThreadStarted STARTED = new VirtualThreadStarted();
+    private static final PlatformThreadStarted PLATFORM_STARTED = new PlatformThreadStarted();
     private static final VirtualThreadMounted MOUNTED = new VirtualThreadMounted();
     private static final VirtualThreadReady READY = new VirtualThreadReady();
     private static final VirtualThreadParks PARKS = new VirtualThreadParks();
@@ -44,6 +46,15 @@ public final class Hooks {
             var event = new VirtualThreadStarted();
             event.virtualThread = virtual.threadId();
             event.name = virtual.getName();
+            event.commit();
+        }
+    }
+
+    /** A thread is about to start a platform thread: of a virtual one the JVM's own event names the carrier instead. */
+    public static void startsPlatform(Thread platform) {
+        if (PLATFORM_STARTED.isEnabled() && Thread.currentThread().isVirtual()) {
+            var event = new PlatformThreadStarted();
+            event.platformThread = platform.threadId();
             event.commit();
         }
     }
