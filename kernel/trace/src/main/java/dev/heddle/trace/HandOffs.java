@@ -64,13 +64,20 @@ final class HandOffs {
             runs = mounts.isEmpty() ? begin : mounts.getFirst().start();
             resumed(lane, task);
         }
+        long starter = members.parent(start);
         add(
-                Math.min(start.start(), begin),
-                members.parent(start),
+                Math.min(Math.min(start.start(), begin), endOf(starter)),
+                starter,
                 Math.max(begin, runs),
                 lane.id(),
                 task,
                 "start " + lane.name());
+    }
+
+    /** A thread's start is recorded when it begins to run: who started it may have ended by then. */
+    private long endOf(long thread) {
+        @Nullable ThreadLane lane = lanes.get(thread);
+        return lane == null ? Long.MAX_VALUE : lane.end().toNanos();
     }
 
     /** Who let a virtual thread go on, and when it did. */

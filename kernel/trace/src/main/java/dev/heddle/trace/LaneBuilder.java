@@ -33,6 +33,7 @@ final class LaneBuilder {
     private final List<Span> claims = new ArrayList<>();
     private final List<Seen> steps = new ArrayList<>();
     private final List<Seen> hot = new ArrayList<>();
+    private final List<Seen> looks = new ArrayList<>();
     private final List<Long> signs = new ArrayList<>();
     private final CpuTimes cpu;
     private final Hooked hooked;
@@ -78,6 +79,7 @@ final class LaneBuilder {
                 signs.add(seen.start());
                 claimToRun(seen, log.samplePeriod() / 2, stacks);
             }
+            case "heddle.ThreadCpu" -> looks.add(seen);
             case "heddle.ThreadQuiet" -> claims.addAll(waits.ofQuiet(seen, wall));
             default -> {
                 Span claim = waits.of(seen, who.virtual());
@@ -137,12 +139,16 @@ final class LaneBuilder {
         if (who.virtual() && hooked.mounts().areKnown()) {
             return VirtualStates.of(who.id(), begin, Math.max(begin, end), pieces, signs, hooked.mounts(), stacks);
         }
-        long missing = used() - mayHaveRun(pieces);
-        if (missing <= 0 || log.isForeign()) {
+        if (log.isForeign()) {
             return pieces;
         }
-        pieces = layOut(shorterGuesses(missing));
-        return mayHaveRun(pieces) < used() * MARGIN ? layOut(claimsFrom(Trust.BEGUN_BEFORE)) : pieces;
+        long missing = used() - mayHaveRun(pieces);
+        if (missing > 0) {
+            pieces = layOut(shorterGuesses(missing));
+            pieces = mayHaveRun(pieces) < used() * MARGIN ? layOut(claimsFrom(Trust.BEGUN_BEFORE)) : pieces;
+        }
+        // A carrier's are left out: who waits then is the virtual thread on it, of which no CPU time is known.
+        return who.isCarrier() || who.virtual() ? pieces : CoreWaits.within(pieces, looks);
     }
 
     private List<Span> claimsFrom(Trust least) {

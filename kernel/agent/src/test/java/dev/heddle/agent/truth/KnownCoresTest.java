@@ -39,7 +39,7 @@ class KnownCoresTest {
 
     /**
      * Two threads that compute until they have used as much CPU time each. They take turns faster than samples are taken, so
-     * that their lanes need not show who had the core; their CPU times do.
+     * that their lanes need not show when who had the core, but for how long.
      */
     static final class OneCore {
         public static void main(String[] arguments) throws Exception {
@@ -65,6 +65,9 @@ class KnownCoresTest {
                 assertThat(ran)
                         .as(figures)
                         .isGreaterThanOrEqualTo(lane.cpu().multipliedBy(3).dividedBy(4));
+                assertThat(ran)
+                        .as(figures)
+                        .isLessThanOrEqualTo(lane.cpu().multipliedBy(5).dividedBy(4));
                 assertThat(ran.plus(waited))
                         .as(figures)
                         .isGreaterThan(lived.multipliedBy(9).dividedBy(10));
