@@ -93,7 +93,7 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
         } catch (AwaitException | StackOverflowError e) { // not suspended: the step goes on
             awaited = null;
             resumeOn = null;
-            event = TaskEvents.step(this);
+            event = TaskEvents.step(this, here);
             throw e;
         }
         Object complete = awaited;
@@ -132,7 +132,7 @@ final class AsyncTask<T extends @Nullable Object> extends Task<T> implements Run
         here.locals(locals);
         state = here;
         resumeOn = null;
-        event = TaskEvents.step(this);
+        event = TaskEvents.step(this, here);
         try {
             coroutine.run();
         } finally {

@@ -71,7 +71,7 @@ final class RunTask<T extends @Nullable Object> extends Task<T> implements Runna
         LocalValues outerLocals = here.locals();
         here.task = this;
         here.locals(locals);
-        TaskStep event = TaskEvents.stepToItsEnd(this);
+        TaskStep event = TaskEvents.stepToItsEnd(this, here);
         T value = null;
         CompletionStage<? extends T> stage = null;
         Throwable error = null;

@@ -7,6 +7,7 @@ import jdk.jfr.Enabled;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
+import jdk.jfr.Period;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
@@ -45,20 +46,28 @@ final class TaskEvents {
     }
 
     /** A step that may suspend, below the line that awaits then. */
-    static @Nullable TaskStep step(Task<?> task) {
-        return STEP.isEnabled() ? step(task, StackBudget.spend()) : null;
+    static @Nullable TaskStep step(Task<?> task, ThreadState here) {
+        return STEP.isEnabled() ? step(task, here, StackBudget.spend()) : null;
     }
 
     /** A step that ends where no code of the user is on the stack any more. */
-    static @Nullable TaskStep stepToItsEnd(Task<?> task) {
-        return STEP.isEnabled() ? step(task, false) : null;
+    static @Nullable TaskStep stepToItsEnd(Task<?> task, ThreadState here) {
+        return STEP.isEnabled() ? step(task, here, false) : null;
     }
 
-    private static TaskStep step(Task<?> task, boolean placed) {
+    private static TaskStep step(Task<?> task, ThreadState here, boolean placed) {
+        here.watchSteps();
         TaskStep event = placed ? new PlacedStep() : new UnplacedStep();
         event.taskId = task.id();
         event.begin();
         return event;
+    }
+
+    static void open(Task<?> task, Thread thread) {
+        var event = new TaskStepOpen();
+        event.taskId = task.id();
+        event.thread = thread;
+        event.commit();
     }
 
     static boolean completedEnabled() {
@@ -172,6 +181,20 @@ final class TaskEvents {
     @Enabled(false)
     @StackTrace(false)
     static final class UnplacedStep extends TaskStep {}
+
+    @Name("heddle.TaskStepOpen")
+    @Label("Task Step Not Over")
+    @Category("Heddle")
+    @Enabled(false)
+    @StackTrace(false)
+    @Period("endChunk")
+    static final class TaskStepOpen extends Event {
+        @Label("Task")
+        long taskId;
+
+        @Label("Thread")
+        @Nullable Thread thread;
+    }
 
     @Name("heddle.TaskCompleted")
     @Label("Task Completed")

@@ -25,6 +25,8 @@ final class ThreadState {
     /** What this thread is of a pool; null for none. Right inside async bodies too, as the current thread may not be. */
     @Nullable PoolWorker worker;
 
+    private boolean stepsWatched;
+
     private @Nullable LocalValues locals = LocalValues.inherited();
 
     private ThreadState() {}
@@ -44,6 +46,14 @@ final class ThreadState {
         if (locals != values) {
             locals = values;
             LocalValues.inherit(values);
+        }
+    }
+
+    /** Recordings tell of steps on this thread that are not over when they end. */
+    void watchSteps() {
+        if (!stepsWatched) {
+            stepsWatched = true;
+            OpenSteps.watch(this);
         }
     }
 

@@ -47,12 +47,20 @@ final class EventFields {
             "jdk.VirtualThreadPinned");
 
     private static final Map<String, String> SUBJECTS = Map.of(
-            "jdk.ThreadStart", "thread",
-            "jdk.ThreadEnd", "thread",
-            "heddle.Traced", "thread",
-            "heddle.ThreadCpu", "thread",
-            "heddle.ThreadQuiet", "thread",
-            "jdk.ExecutionSample", "sampledThread");
+            "jdk.ThreadStart",
+            "thread",
+            "jdk.ThreadEnd",
+            "thread",
+            "heddle.Traced",
+            "thread",
+            "heddle.ThreadCpu",
+            "thread",
+            "heddle.ThreadQuiet",
+            "thread",
+            UnfinishedSteps.OPEN,
+            "thread",
+            "jdk.ExecutionSample",
+            "sampledThread");
 
     private static final String UNPLACED = "Unplaced";
 

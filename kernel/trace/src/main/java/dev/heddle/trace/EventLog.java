@@ -63,7 +63,7 @@ record EventLog(
         return new EventLog(
                 traced.since(zero),
                 end - zero,
-                events,
+                UnfinishedSteps.addedTo(events, samples, end - zero),
                 samples,
                 recorded.threads(),
                 lost,

@@ -17,7 +17,7 @@ final class RecordingReader {
     /** Bytes of the smallest event: more events than that in a file are read round in circles. */
     private static final int SMALLEST_EVENT = 2;
 
-    private static final Set<String> SAMPLES = Set.of("heddle.ThreadCpu", "heddle.ThreadQuiet");
+    private static final Set<String> SAMPLES = Set.of("heddle.ThreadCpu", "heddle.ThreadQuiet", UnfinishedSteps.OPEN);
     private static final Set<String> NOTES = Set.of(
             "jdk.DataLoss",
             "jdk.CPUInformation",

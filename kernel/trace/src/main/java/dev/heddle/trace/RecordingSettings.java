@@ -36,6 +36,7 @@ final class RecordingSettings {
             "jdk.DataLoss",
             "heddle.TaskCreatedUnplaced",
             "heddle.TaskStepUnplaced",
+            UnfinishedSteps.OPEN,
             "heddle.TaskQueued",
             "heddle.TaskCompleted",
             "heddle.ContextPumped",

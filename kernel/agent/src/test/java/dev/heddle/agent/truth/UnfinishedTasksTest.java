@@ -1,0 +1,74 @@
+package dev.heddle.agent.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.agent.HeddleAgent;
+import dev.heddle.tasks.Async;
+import dev.heddle.tasks.Task;
+import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.model.State;
+import dev.heddle.trace.model.TaskRow;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Tasks that hang when their trace ends: what holds them is seen all the same. */
+@Timeout(60)
+class UnfinishedTasksTest {
+    private static final Duration WHILE = Duration.ofMillis(60);
+
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @BeforeAll
+    static void attach() {
+        HeddleAgent.attach();
+    }
+
+    @AfterEach
+    void letThemEnd() {
+        end.countDown();
+    }
+
+    @Test
+    void work_that_hangs_holds_its_worker() throws Exception {
+        CountDownLatch hanging = new CountDownLatch(1);
+        ThreadTrace trace = ThreadTrace.of("hangs", () -> {
+            var _ = Task.run("hangs", () -> {
+                hanging.countDown();
+                end.await();
+            });
+            hanging.await();
+            Thread.sleep(WHILE);
+        });
+
+        TaskRow hangs = trace.task("hangs");
+        assertThat(hangs.outcome()).isEqualTo(TaskRow.Outcome.PENDING);
+        assertThat(trace.timeIn(hangs, State.PARKED)).isGreaterThan(WHILE.dividedBy(2));
+        assertThat(trace.timeIn(hangs, State.QUEUED)).isLessThan(trace.timeIn(hangs, State.PARKED));
+        assertThat(hangs.slices().getLast().end()).isEqualTo(trace.wall());
+        TraceProperties.check("hangs", trace);
+    }
+
+    @Test
+    void work_whose_body_blocks_is_held_with_it() throws Exception {
+        CountDownLatch hanging = new CountDownLatch(1);
+        ThreadTrace trace = ThreadTrace.of("nested", () -> {
+            var _ = Task.run(
+                    "outer",
+                    () -> Async.async("inner", () -> {
+                        hanging.countDown();
+                        end.await();
+                        return 1;
+                    }));
+            hanging.await();
+            Thread.sleep(WHILE);
+        });
+
+        assertThat(trace.timeIn(trace.task("inner"), State.PARKED)).isGreaterThan(WHILE.dividedBy(2));
+        assertThat(trace.timeIn(trace.task("outer"), State.PARKED)).isGreaterThan(WHILE.dividedBy(2));
+        TraceProperties.check("nested", trace);
+    }
+}
