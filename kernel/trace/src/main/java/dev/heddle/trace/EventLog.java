@@ -25,6 +25,9 @@ record EventLog(
         long lost,
         long samplePeriod,
         long sureFrom) {
+    /** That something is over is recorded a little after those who waited for it went on, and may have ended the trace. */
+    private static final long TOLD_WITHIN = 1_000_000;
+
     private static final EventShape WHOLE = new EventShape("heddle.Recording", List.of(), List.of());
 
     /** The log of one trace of a recording. */
@@ -49,12 +52,23 @@ record EventLog(
         return lost + Math.max(1, Math.round(recorded.read() * share));
     }
 
-    /** A thread says that it was started when it begins to run, which may be after the trace in which that happened. */
+    /**
+     * A thread says that it was started when it begins to run, which may be after the trace in which that happened; and that
+     * it ended a little later than those know who waited for it.
+     */
+    private static boolean isToldLate(Seen seen, long end) {
+        return switch (seen.type()) {
+            case "jdk.ThreadStart" -> true;
+            case "jdk.ThreadEnd", "jdk.VirtualThreadEnd" -> seen.start() <= end + TOLD_WITHIN;
+            default -> false;
+        };
+    }
+
     private static EventLog cut(Recorded recorded, Seen traced, long end, long lost, long sureFrom) {
         long zero = traced.start();
         List<Seen> events = new ArrayList<>(recorded.events().size());
         for (Seen seen : recorded.events()) {
-            if (seen.end() >= zero && (seen.start() <= end || seen.is("jdk.ThreadStart"))) {
+            if (seen.end() >= zero && (seen.start() <= end || isToldLate(seen, end))) {
                 events.add(seen.since(zero));
             }
         }
@@ -79,6 +93,11 @@ record EventLog(
     /** Whether it is a whole recording, made by whomever for whatever. */
     boolean isForeign() {
         return traced.is(WHOLE.type());
+    }
+
+    /** Whether what is told to have ended then was over when the trace ended. */
+    boolean isOver(long end) {
+        return end <= wall + TOLD_WITHIN;
     }
 
     /** How long the traced code took, in nanoseconds. */

@@ -66,7 +66,7 @@ final class LaneBuilder {
                 }
                 signs.add(seen.start());
             }
-            case "jdk.ThreadEnd", "jdk.VirtualThreadEnd" -> end = Math.min(end, seen.start());
+            case "jdk.ThreadEnd", "jdk.VirtualThreadEnd" -> end = Math.min(end, Math.min(seen.start(), wall - 1));
             case "heddle.TaskStep", "heddle.WorkRan", "heddle.VirtualThreadMounted" -> {
                 if (hooked.taskOf(seen) != 0) {
                     steps.add(seen);

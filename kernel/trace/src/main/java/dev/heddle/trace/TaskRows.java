@@ -153,7 +153,7 @@ final class TaskRows {
         if (ran != null && lane != null) {
             cut(lane.slices(), begin, Math.min(ran.end(), log.wall()), work.row).forEach(slices::add);
         }
-        Outcome outcome = ran != null && ran.end() <= log.wall() ? Outcome.COMPLETED : Outcome.PENDING;
+        Outcome outcome = ran != null && log.isOver(ran.end()) ? Outcome.COMPLETED : Outcome.PENDING;
         return new TaskRow(work.row, 0, Works.name(work.submitted, stacks), Kind.WORK, outcome, slices);
     }
 

@@ -180,7 +180,9 @@ public final class ThreadRecorder implements AutoCloseable {
         return alive.stream()
                 .filter(thread -> thread.threadId() > latestThread && !known.contains(thread.threadId()))
                 .map(ThreadIdentity::of)
-                .anyMatch(who -> !who.isMachinery() && !options.ignored().matches(who.name(), who.group()));
+                .anyMatch(who -> !who.isMachinery()
+                        && !who.isCarrier()
+                        && !options.ignored().matches(who.name(), who.group()));
     }
 
     /** Whether it slept to the end; else the interrupt is taken. */
