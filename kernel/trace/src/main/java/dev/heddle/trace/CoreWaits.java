@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Finds where a thread that nothing held waited for a core: between two looks at its CPU time it used less of it than it had
  * time to run.
  *
- * <p>How long it waited is exact to the looks; when it did between two of them is not known. It is told at the begin of the
- * time in which the thread could run, as a thread that is woken waits before it runs. What keeps a thread off its core
- * without an event, such as a page that is not in memory yet, is told as the same.
+ * <p>How long it waited is exact to the looks; when it did between two of them is not known. It is told of all longer
+ * stretches in which the thread could run, in proportion: at their begin where the thread was woken, in their midst where
+ * a step of a task began, which only a running thread can do. What keeps a thread off its core without an event, such as a
+ * page that is not in memory yet, is told as the same.
  */
 final class CoreWaits {
     /** Less than this, or than one part in so many of the time between two looks, is within what looks are wrong by. */
@@ -21,23 +22,44 @@ final class CoreWaits {
 
     private static final int LEAST_PART = 8;
 
-    private final List<Piece<Span>> pieces;
-    private final List<Piece<Span>> split;
-    private int next;
+    /** In a shorter stretch a thread is taken to have run. */
+    private static final long SHORT_NANOS = 500_000;
 
-    private CoreWaits(List<Piece<Span>> pieces) {
-        this.pieces = pieces;
-        split = new ArrayList<>(pieces.size());
+    private final List<Stretch> stretches;
+    private final List<Piece<Span>> split = new ArrayList<>();
+    private int next;
+    private long at;
+
+    private CoreWaits(List<Stretch> stretches) {
+        this.stretches = stretches;
+        at = stretches.isEmpty() ? 0 : stretches.getFirst().start;
+    }
+
+    /**
+     * A part of the thread's life.
+     *
+     * @param what the wait; null where it may have run
+     * @param step whether it began with a step of a task
+     */
+    private record Stretch(long start, long end, @Nullable Span what, boolean step) {
+        boolean isLongRun(long from, long to) {
+            return what == null && inside(from, to) >= SHORT_NANOS;
+        }
+
+        long inside(long from, long to) {
+            return Math.min(end, to) - Math.max(start, from);
+        }
     }
 
     /**
      * The pieces with waits for a core among them.
      *
      * @param pieces the thread's life without a gap; {@code what} is null where it may have run
+     * @param steps the same life by what it worked on
      * @param looks its CPU time at moments, in order of time
      */
-    static List<Piece<Span>> within(List<Piece<Span>> pieces, List<Seen> looks) {
-        CoreWaits waits = new CoreWaits(pieces);
+    static List<Piece<Span>> within(List<Piece<Span>> pieces, List<Piece<Seen>> steps, List<Seen> looks) {
+        CoreWaits waits = new CoreWaits(cutAtSteps(pieces, steps));
         for (int i = 1; i < looks.size(); i++) {
             waits.between(looks.get(i - 1), looks.get(i));
         }
@@ -45,68 +67,93 @@ final class CoreWaits {
         return waits.split;
     }
 
+    private static List<Stretch> cutAtSteps(List<Piece<Span>> pieces, List<Piece<Seen>> steps) {
+        List<Stretch> cut = new ArrayList<>(pieces.size());
+        int step = 0;
+        for (Piece<Span> piece : pieces) {
+            long from = piece.start();
+            boolean atStep = false;
+            while (step < steps.size() && steps.get(step).start() < piece.end()) {
+                long edge = steps.get(step).start();
+                if (edge > from && piece.what() == null) {
+                    cut.add(new Stretch(from, edge, null, atStep));
+                    from = edge;
+                }
+                atStep = edge >= from;
+                step++;
+            }
+            cut.add(new Stretch(from, piece.end(), piece.what(), atStep));
+        }
+        return cut;
+    }
+
     private void between(Seen one, Seen other) {
         long from = one.start();
         long to = other.start();
         keepTo(from);
-        long waited = mayRun(from, to) - (other.number("cpu") - one.number("cpu"));
-        if (waited < Math.max(LEAST_NANOS, (to - from) / LEAST_PART)) {
-            return;
-        }
-        while (waited > 0 && next < pieces.size() && at() < to) {
-            Piece<Span> piece = pieces.get(next);
-            long start = at();
-            long end = Math.min(piece.end(), to);
-            if (piece.what() == null) {
-                long until = Math.min(end, start + waited);
-                waited -= until - start;
-                add(start, until, new Span(start, until, State.READY, null, "used no CPU", Trust.SAMPLED, true));
-                end = until;
-            } else {
-                add(start, end, piece.what());
+        long free = 0;
+        long mayWait = 0;
+        for (int i = next; i < stretches.size() && stretches.get(i).start < to; i++) {
+            if (stretches.get(i).what == null) {
+                long inside = Math.max(0, stretches.get(i).inside(from, to));
+                free += inside;
+                mayWait += inside >= SHORT_NANOS ? inside : 0;
             }
-            next += end == piece.end() ? 1 : 0;
+        }
+        long waited = free - (other.number("cpu") - one.number("cpu"));
+        if (waited >= Math.max(LEAST_NANOS, (to - from) / LEAST_PART) && mayWait > 0) {
+            tell(from, to, Math.min(1, (double) waited / mayWait));
         }
     }
 
-    private long mayRun(long from, long to) {
-        long sum = 0;
-        for (int i = next; i < pieces.size() && pieces.get(i).start() < to; i++) {
-            if (pieces.get(i).what() == null) {
-                sum += Math.max(
-                        0,
-                        Math.min(to, pieces.get(i).end())
-                                - Math.max(from, pieces.get(i).start()));
+    /** Takes over what is between, with this share of each longer stretch as a wait. */
+    private void tell(long from, long to, double share) {
+        while (next < stretches.size() && at < to) {
+            Stretch stretch = stretches.get(next);
+            if (stretch.isLongRun(from, to)) {
+                long start = at;
+                long end = Math.min(stretch.end, to);
+                long wait = (long) ((end - start) * share);
+                long run = stretch.step && stretch.start >= from ? (end - start - wait) / 2 : 0;
+                add(start + run, null);
+                add(
+                        start + run + wait,
+                        new Span(
+                                start + run,
+                                start + run + wait,
+                                State.READY,
+                                null,
+                                "used no CPU",
+                                Trust.SAMPLED,
+                                true));
+                add(end, null);
+                next += end == stretch.end ? 1 : 0;
+            } else {
+                keepTo(Math.min(stretch.end, to));
             }
         }
-        return sum;
     }
 
     /** Takes over what is left up to this moment. */
     private void keepTo(long moment) {
-        while (next < pieces.size() && at() < moment) {
-            Piece<Span> piece = pieces.get(next);
-            long end = Math.min(piece.end(), moment);
-            add(at(), end, piece.what());
-            next += end == piece.end() ? 1 : 0;
+        while (next < stretches.size() && at < moment) {
+            Stretch stretch = stretches.get(next);
+            long end = Math.min(stretch.end, moment);
+            add(end, stretch.what);
+            next += end == stretch.end ? 1 : 0;
         }
     }
 
-    /** The first moment that is not told of yet. */
-    private long at() {
-        long told = split.isEmpty() ? Long.MIN_VALUE : split.getLast().end();
-        return Math.max(told, pieces.get(next).start());
-    }
-
-    private void add(long from, long to, @Nullable Span what) {
-        if (from < to) {
+    private void add(long to, @Nullable Span what) {
+        if (at < to) {
             @Nullable Piece<Span> last = split.isEmpty() ? null : split.getLast();
             if (last != null && last.what() == null && what == null) {
                 split.removeLast();
                 split.add(new Piece<>(last.start(), to, null));
             } else {
-                split.add(new Piece<>(from, to, what));
+                split.add(new Piece<>(at, to, what));
             }
+            at = to;
         }
     }
 }

@@ -148,7 +148,7 @@ final class LaneBuilder {
             pieces = mayHaveRun(pieces) < used() * MARGIN ? layOut(claimsFrom(Trust.BEGUN_BEFORE)) : pieces;
         }
         // A carrier's are left out: who waits then is the virtual thread on it, of which no CPU time is known.
-        return who.isCarrier() || who.virtual() ? pieces : CoreWaits.within(pieces, looks);
+        return who.isCarrier() || who.virtual() ? pieces : CoreWaits.within(pieces, work(), looks);
     }
 
     private List<Span> claimsFrom(Trust least) {

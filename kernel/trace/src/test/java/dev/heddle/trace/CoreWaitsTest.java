@@ -15,7 +15,7 @@ class CoreWaitsTest {
     @Test
     void time_that_was_not_used_is_a_wait_at_the_begin_of_what_was_free() {
         List<Piece<Span>> found = CoreWaits.within(
-                List.of(new Piece<>(0, 40 * MS, null)), List.of(look(0, 0), look(20, 8), look(40, 28)));
+                List.of(new Piece<>(0, 40 * MS, null)), List.of(), List.of(look(0, 0), look(20, 8), look(40, 28)));
 
         assertThat(found).extracting(CoreWaitsTest::words).containsExactly("0-12 READY", "12-40 RUNNING");
     }
@@ -26,18 +26,30 @@ class CoreWaitsTest {
         List<Piece<Span>> life = List.of(
                 new Piece<>(0, 5 * MS, null), new Piece<>(5 * MS, 15 * MS, sleep), new Piece<>(15 * MS, 20 * MS, null));
 
-        assertThat(CoreWaits.within(life, List.of(look(0, 0), look(20, 10)))).isEqualTo(life);
-        assertThat(CoreWaits.within(life, List.of(look(0, 0), look(20, 3))))
+        assertThat(CoreWaits.within(life, List.of(), List.of(look(0, 0), look(20, 10))))
+                .isEqualTo(life);
+        assertThat(CoreWaits.within(life, List.of(), List.of(look(0, 0), look(20, 3))))
                 .extracting(CoreWaitsTest::words)
-                .containsExactly("0-5 READY", "5-15 SLEEPING", "15-17 READY", "17-20 RUNNING");
+                .containsExactly("0-3 READY", "3-5 RUNNING", "5-15 SLEEPING", "15-18 READY", "18-20 RUNNING");
+    }
+
+    @Test
+    void a_step_begins_on_a_core_and_a_short_one_ran() {
+        List<Piece<Seen>> steps =
+                List.of(new Piece<>(0, MS / 4, look(0, 0)), new Piece<>(MS / 4, 20 * MS + MS / 4, look(1, 0)));
+
+        assertThat(CoreWaits.within(
+                        List.of(new Piece<>(0, 20 * MS + MS / 4, null)), steps, List.of(look(0, 0), look(21, 10))))
+                .extracting(CoreWaitsTest::words)
+                .containsExactly("0-5 RUNNING", "5-15 READY", "15-20 RUNNING");
     }
 
     @Test
     void a_little_is_within_what_looks_are_wrong_by_and_before_the_first_nothing_is_known() {
         List<Piece<Span>> life = List.of(new Piece<>(10 * MS, 100 * MS, null));
 
-        assertThat(CoreWaits.within(life, List.of())).isEqualTo(life);
-        assertThat(CoreWaits.within(life, List.of(look(0, 0), look(20, 10), look(90, 75))))
+        assertThat(CoreWaits.within(life, List.of(), List.of())).isEqualTo(life);
+        assertThat(CoreWaits.within(life, List.of(), List.of(look(0, 0), look(20, 10), look(90, 75))))
                 .isEqualTo(life);
     }
 
