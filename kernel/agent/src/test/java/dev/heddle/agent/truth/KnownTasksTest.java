@@ -43,10 +43,9 @@ class KnownTasksTest {
         assertThat(body.slices().getFirst().state()).isEqualTo(State.RUNNING);
         assertThat(body.slices().getFirst().thread())
                 .isEqualTo(trace.cellThread().id());
-        assertThat(trace.timeIn(body, State.AWAITING))
-                .isGreaterThanOrEqualTo(DELAY.multipliedBy(2).minusMillis(1));
-        assertThat(trace.timeIn(trace.cellThread(), State.RESULT))
-                .isGreaterThanOrEqualTo(DELAY.multipliedBy(2).minusMillis(5));
+        // A delay runs from before it is awaited, however long it takes to get there.
+        assertThat(trace.timeIn(body, State.AWAITING)).isGreaterThan(DELAY);
+        assertThat(trace.timeIn(trace.cellThread(), State.RESULT)).isGreaterThan(DELAY);
         TaskRow work = trace.task("work");
         assertThat(work.parent()).isEqualTo(body.id());
         assertThat(trace.timeIn(work, State.SLEEPING)).isGreaterThanOrEqualTo(DELAY);
