@@ -85,6 +85,14 @@ record EventLog(
                 sureFrom);
     }
 
+    /** The same, ending earlier. */
+    EventLog until(long end) {
+        List<Seen> before = events.stream()
+                .filter(seen -> seen.start() <= end || isToldLate(seen, end))
+                .toList();
+        return new EventLog(traced, end, before, samples, threads, lost, samplePeriod, sureFrom);
+    }
+
     /** The same with another number of events lost. */
     EventLog losing(long events) {
         return new EventLog(traced, wall, this.events, samples, threads, events, samplePeriod, sureFrom);

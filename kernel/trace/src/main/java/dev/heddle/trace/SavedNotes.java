@@ -37,6 +37,10 @@ final class SavedNotes {
         @Label("Cores")
         int cores;
 
+        @Label("Length")
+        @Timespan
+        long wall;
+
         @Label("Events Lost")
         long lost;
 

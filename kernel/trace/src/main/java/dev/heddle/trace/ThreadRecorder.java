@@ -211,9 +211,15 @@ public final class ThreadRecorder implements AutoCloseable {
                     .findFirst()
                     .orElseThrow(() -> new IOException("the recorder lost it among " + recorded.read()
                             + " events; trace less code, or give it more with TraceLimits.recording"));
-            TraceBuilder builder =
-                    new TraceBuilder(EventLog.of(recorded, own), Circumstances.here(options, open.otherTraced));
+            EventLog log = EventLog.of(recorded, own);
+            Circumstances circumstances = Circumstances.here(options, open.otherTraced);
+            TraceBuilder builder = new TraceBuilder(log, circumstances);
             ThreadTrace trace = builder.build();
+            long over = Unfinished.overSince(trace.threads(), trace.tasks(), trace.codeEnd(), trace.wall());
+            if (over < log.wall()) {
+                builder = new TraceBuilder(log.until(over), circumstances);
+                trace = builder.build();
+            }
             KeptRecordings.keep(trace, file, builder.notes(), options.limits().keptBytes());
             return trace;
         } finally {

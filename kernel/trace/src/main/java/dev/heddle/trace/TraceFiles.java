@@ -60,7 +60,7 @@ final class TraceFiles {
         @Nullable TraceNotes notes = traced == null ? null : TraceNotes.about(traced.number("traceId"), recorded.notes());
         EventLog log = traced == null ? EventLog.ofAll(recorded) : EventLog.of(recorded, traced);
         TraceBuilder builder = new TraceBuilder(
-                notes == null ? log : log.losing(notes.lost()),
+                notes == null ? log : log.losing(notes.lost()).until(notes.wall() > 0 ? notes.wall() : log.wall()),
                 notes == null ? circumstances(file, recorded, traced, options) : notes.circumstances());
         ThreadTrace trace = builder.build();
         boolean complete = notes != null || traced == null;

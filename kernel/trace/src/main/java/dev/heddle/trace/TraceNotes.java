@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceId which trace of the recording it is about, 0 for all of it
  * @param title what was traced
  * @param cores processors that the JVM could use
+ * @param wall how long the trace took, in nanoseconds
  * @param lost events lost
  * @param eventCost what events cost
  * @param places the lines of bytecode that are lines of the user's code; all others are not
@@ -25,6 +26,7 @@ record TraceNotes(
         long traceId,
         String title,
         int cores,
+        long wall,
         long lost,
         EventCost eventCost,
         Map<Line, Place> places,
@@ -47,6 +49,7 @@ record TraceNotes(
                 log.isForeign() ? 0 : log.traced().number("traceId"),
                 circumstances.title(),
                 circumstances.cores(),
+                log.wall(),
                 log.lost(),
                 circumstances.eventCost(),
                 places,
@@ -81,6 +84,7 @@ record TraceNotes(
                         traceId,
                         saved.text("title"),
                         (int) saved.number("cores"),
+                        saved.number("wall"),
                         saved.number("lost"),
                         new EventCost(
                                 Duration.ofNanos(saved.number("eventCost")),
@@ -109,6 +113,7 @@ record TraceNotes(
         saved.traceId = traceId;
         saved.title = title;
         saved.cores = cores;
+        saved.wall = wall;
         saved.lost = lost;
         saved.eventCost = eventCost.bare().toNanos();
         saved.stackCost = eventCost.stack().toNanos();

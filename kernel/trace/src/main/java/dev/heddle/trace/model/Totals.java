@@ -29,7 +29,7 @@ public record Totals(
         Duration awaitedWithoutThread,
         long eventsLost,
         Duration overhead) {
-    /** Time after the traced code's end until all its work was seen to be over, or was not waited for any longer. */
+    /** Time after the traced code's end until all its work was over, or was not waited for any longer. */
     public Duration after() {
         return wall.minus(code);
     }

@@ -32,6 +32,27 @@ public record Unfinished(long tasks, List<ThreadLane> threads) {
         return new Unfinished(pending, alive);
     }
 
+    /**
+     * When all work was over of a trace whose code ended earlier than the trace, in nanoseconds; {@code wall} if it was not.
+     */
+    public static long overSince(List<ThreadLane> threads, List<TaskRow> tasks, Duration codeEnd, Duration wall) {
+        if (codeEnd.equals(wall) || !of(threads, tasks, wall).isNone()) {
+            return wall.toNanos();
+        }
+        long threadsOver = threads.stream()
+                .filter(lane -> lane.startedInTrace() && lane.end().compareTo(wall) < 0)
+                .mapToLong(lane -> lane.end().toNanos())
+                .max()
+                .orElse(0);
+        long tasksOver = tasks.stream()
+                .filter(task -> task.outcome() != TaskRow.Outcome.PENDING
+                        && !task.slices().isEmpty())
+                .mapToLong(task -> task.slices().getLast().endNanos())
+                .max()
+                .orElse(0);
+        return Math.min(wall.toNanos(), Math.max(codeEnd.toNanos(), Math.max(threadsOver, tasksOver)) + 1);
+    }
+
     /** It waits for work, as an executor's or a context's thread does, or nobody knows what it does. */
     private static boolean isIdle(ThreadLane lane) {
         if (lane.slices().isEmpty()) {
