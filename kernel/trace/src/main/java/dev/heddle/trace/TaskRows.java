@@ -8,10 +8,8 @@ import dev.heddle.trace.model.TaskRow.Kind;
 import dev.heddle.trace.model.TaskRow.Outcome;
 import dev.heddle.trace.model.ThreadLane;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,34 +52,26 @@ final class TaskRows {
                 .add(seen);
     }
 
-    /** The tasks, parents before children; the virtual threads after them, at the root. */
+    /** The tasks, virtual threads and work of executors, parents before children, else in order of time. */
     List<TaskRow> build() {
         walk();
-        Map<Long, List<Seen>> children = new LinkedHashMap<>();
-        created.values().stream()
-                .sorted(Comparator.comparingLong(Seen::start))
-                .forEach(seen -> children.computeIfAbsent(
-                                created.containsKey(seen.number("parentId")) ? seen.number("parentId") : 0L,
-                                unknown -> new ArrayList<>())
-                        .add(seen));
-        List<TaskRow> rows = new ArrayList<>();
-        List<Seen> pending =
-                new ArrayList<>(children.getOrDefault(0L, List.of()).reversed());
-        while (!pending.isEmpty()) {
-            Seen next = pending.removeLast();
-            rows.add(row(next));
-            pending.addAll(
-                    children.getOrDefault(next.number("taskId"), List.of()).reversed());
+        Submitters submitters = new Submitters(lanes, created.keySet());
+        TaskTree tree = new TaskTree();
+        created.values().forEach(creation -> tree.add(row(creation, submitters.ofTask(creation)), creation.start()));
+        for (ThreadLane lane : lanes.values()) {
+            if (lane.isVirtual()) {
+                @Nullable Seen start = hooked.mounts().started().get(lane.id());
+                tree.add(
+                        virtualThread(lane, submitters.of(start)),
+                        start == null ? lane.begin().toNanos() : start.start());
+            }
         }
-        lanes.values().stream()
-                .filter(ThreadLane::isVirtual)
-                .map(this::virtualThread)
-                .forEach(rows::add);
-        hooked.works().all().stream()
-                .filter(work -> lanes.containsKey(work.submitted.thread()))
-                .map(this::work)
-                .forEach(rows::add);
-        return rows;
+        for (Works.Work work : hooked.works().all()) {
+            if (lanes.containsKey(work.submitted.thread())) {
+                tree.add(work(work, submitters.of(work.submitted)), work.submitted.start());
+            }
+        }
+        return tree.inOrder();
     }
 
     /** All tasks at the same time, in order of time, so that each slice of a lane is looked at for one step. */
@@ -133,13 +123,13 @@ final class TaskRows {
         };
     }
 
-    private TaskRow virtualThread(ThreadLane lane) {
+    private TaskRow virtualThread(ThreadLane lane, long parent) {
         Outcome outcome = lane.end().toNanos() < log.wall() ? Outcome.COMPLETED : Outcome.PENDING;
-        return new TaskRow(rowOf(lane.id()), 0, lane.name(), Kind.VIRTUAL_THREAD, outcome, lane.slices());
+        return new TaskRow(rowOf(lane.id()), parent, lane.name(), Kind.VIRTUAL_THREAD, outcome, lane.slices());
     }
 
     /** Work of an executor: queued, then whatever its worker did. */
-    private TaskRow work(Works.Work work) {
+    private TaskRow work(Works.Work work, long parent) {
         @Nullable Seen ran = work.ran();
         long start = Math.clamp(work.submitted.start(), 0, log.wall());
         long begin = ran == null ? log.wall() : Math.clamp(ran.start(), start, log.wall());
@@ -154,7 +144,7 @@ final class TaskRows {
             cut(lane.slices(), begin, Math.min(ran.end(), log.wall()), work.row).forEach(slices::add);
         }
         Outcome outcome = ran != null && log.isOver(ran.end()) ? Outcome.COMPLETED : Outcome.PENDING;
-        return new TaskRow(work.row, 0, Works.name(work.submitted, stacks), Kind.WORK, outcome, slices);
+        return new TaskRow(work.row, parent, Works.name(work.submitted, stacks), Kind.WORK, outcome, slices);
     }
 
     private static List<Slice> cut(List<Slice> slices, long from, long to, long task) {
@@ -174,7 +164,7 @@ final class TaskRows {
     }
 
     /** The first slice that ends after this moment. */
-    private static int firstAfter(List<Slice> slices, long moment) {
+    static int firstAfter(List<Slice> slices, long moment) {
         int low = 0;
         int high = slices.size();
         while (low < high) {
@@ -188,16 +178,14 @@ final class TaskRows {
         return low;
     }
 
-    private TaskRow row(Seen creation) {
+    private TaskRow row(Seen creation, long parent) {
         long id = creation.number("taskId");
-        long parent = creation.number("parentId");
         Kind kind = kind(creation);
         @Nullable Seen end = completed.get(id);
         Outcome outcome = end == null ? Outcome.PENDING : outcome(end.text("outcome"));
         @Nullable Walk walk = walks.get(id);
         List<Slice> slices = walk == null ? waiting(creation, end) : walk.slices();
-        return new TaskRow(
-                id, created.containsKey(parent) ? parent : 0, TaskNames.of(creation, stacks), kind, outcome, slices);
+        return new TaskRow(id, parent, TaskNames.of(creation, stacks), kind, outcome, slices);
     }
 
     private static Outcome outcome(String word) {

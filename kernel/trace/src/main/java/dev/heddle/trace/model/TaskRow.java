@@ -6,7 +6,7 @@ import java.util.List;
  * One task, as a row of the picture: the same time as the threads, told by the work.
  *
  * @param id unique in the trace
- * @param parent id of the task that created it, 0 at the root
+ * @param parent id of the row whose code made it or handed it over, where that is known; 0 at the root
  * @param name the method or lambda it runs, or what it is called
  * @param kind what sort of task
  * @param outcome how it ended
