@@ -4,22 +4,14 @@ import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.TaskRow;
 import dev.heddle.trace.model.ThreadLane;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/** A task runs when and where a thread runs it, has no gap from its begin to its end, and comes after its parent. */
+/** A task runs when and where a thread runs it, and has no gap from its begin to its end. */
 final class TaskProperties {
     private TaskProperties() {}
 
     static void check(Violations found) {
-        Set<Long> before = new HashSet<>();
         for (TaskRow row : found.trace().tasks()) {
-            String which = Violations.of(row);
-            found.expect(
-                    row.parent() == 0 || before.contains(row.parent()),
-                    which + ": its parent " + row.parent() + " does not come before it");
-            before.add(row.id());
             follow(row, found);
             row.slices().forEach(slice -> runsOnItsThread(row, slice, found));
         }

@@ -35,6 +35,7 @@ final class TraceProperties {
         LaneProperties.check(found);
         CarrierProperties.check(found);
         TaskProperties.check(found);
+        TreeProperties.check(found);
         HandOffProperties.check(found);
         TotalsProperties.check(found);
         canBeTakenAway(trace, found);
