@@ -67,7 +67,7 @@ final class Works {
     private static boolean isOwn(Seen submitted) {
         for (Frame frame : submitted.stack()) {
             String type = frame.className();
-            if (!type.startsWith("java.") && !type.startsWith("jdk.") && !type.startsWith("dev.heddle.agent.")) {
+            if (!type.startsWith("java.") && !type.startsWith("jdk.") && !type.startsWith("dev.heddle.agent.hook.")) {
                 return type.startsWith("dev.heddle.tasks.");
             }
         }

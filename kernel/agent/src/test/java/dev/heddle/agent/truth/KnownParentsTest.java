@@ -69,7 +69,7 @@ class KnownParentsTest {
 
     @Test
     void tasks_virtual_threads_and_work_stand_under_one_another_in_any_order() throws Exception {
-        try (var pool = Executors.newSingleThreadScheduledExecutor()) {
+        try (var pool = Executors.newScheduledThreadPool(1)) {
             ThreadTrace trace = trace(() -> async("body", () -> {
                         await(Task.run(
                                 "first",
