@@ -30,7 +30,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Programs of which it is known whose code hands over what, and the trees of rows that their traces show. */
+/**
+ * Programs of which it is known whose code hands over what, and the trees of rows that their traces show. They close their
+ * pools: of work that has not ended when the trace does no event tells that it ran.
+ */
 @Timeout(120)
 class KnownParentsTest {
     private static final TraceOptions OPTIONS = TraceOptions.titled("parents")
@@ -45,9 +48,9 @@ class KnownParentsTest {
 
     @Test
     void work_that_work_hands_to_another_executor_is_its_child() throws Exception {
-        try (var outer = Executors.newFixedThreadPool(1);
-                var inner = Executors.newFixedThreadPool(1)) {
-            ThreadTrace trace = trace(() -> {
+        ThreadTrace trace = trace(() -> {
+            try (var outer = Executors.newFixedThreadPool(1);
+                    var inner = Executors.newFixedThreadPool(1)) {
                 outer.submit(() -> {
                             inner.submit(() -> virtual("leaf", () -> {})).get();
                             inner.invokeAll(List.of(() -> 1)).getFirst().get();
@@ -55,41 +58,43 @@ class KnownParentsTest {
                         })
                         .get();
                 virtual("after", () -> {});
-            });
+            }
+        });
 
-            assertThat(Tree.of(trace))
-                    .isEqualTo(Tree.lines(
-                            node(
-                                    "ExecutorService.submit",
-                                    node("ExecutorService.submit", node("leaf")),
-                                    node("ExecutorService.invokeAll")),
-                            node("after")));
-        }
+        assertThat(Tree.of(trace))
+                .isEqualTo(Tree.lines(
+                        node(
+                                "ExecutorService.submit",
+                                node("ExecutorService.submit", node("leaf")),
+                                node("ExecutorService.invokeAll")),
+                        node("after")));
     }
 
     @Test
     void tasks_virtual_threads_and_work_stand_under_one_another_in_any_order() throws Exception {
-        try (var pool = Executors.newScheduledThreadPool(1)) {
-            ThreadTrace trace = trace(() -> async("body", () -> {
-                        await(Task.run(
-                                "first",
-                                () -> virtual(
-                                        "light",
-                                        () -> Task.run(
-                                                        "inner",
-                                                        () -> pool.schedule(() -> 1, 1, TimeUnit.MILLISECONDS)
-                                                                .get())
-                                                .waitFor())));
-                        await(Task.run("second", () -> virtual("other", () -> {})));
-                    })
-                    .waitFor());
+        ThreadTrace trace = trace(() -> {
+            try (var pool = Executors.newScheduledThreadPool(1)) {
+                async("body", () -> {
+                            await(Task.run(
+                                    "first",
+                                    () -> virtual(
+                                            "light",
+                                            () -> Task.run(
+                                                            "inner",
+                                                            () -> pool.schedule(() -> 1, 1, TimeUnit.MILLISECONDS)
+                                                                    .get())
+                                                    .waitFor())));
+                            await(Task.run("second", () -> virtual("other", () -> {})));
+                        })
+                        .waitFor();
+            }
+        });
 
-            assertThat(Tree.of(trace))
-                    .isEqualTo(Tree.lines(node(
-                            "body",
-                            node("first", node("light", node("inner", node("ScheduledThreadPoolExecutor.schedule")))),
-                            node("second", node("other")))));
-        }
+        assertThat(Tree.of(trace))
+                .isEqualTo(Tree.lines(node(
+                        "body",
+                        node("first", node("light", node("inner", node("ScheduledThreadPoolExecutor.schedule")))),
+                        node("second", node("other")))));
     }
 
     @Test
@@ -106,27 +111,29 @@ class KnownParentsTest {
 
     @Test
     void what_a_joining_worker_helps_with_is_no_part_of_what_joins() throws Exception {
-        try (var pool = new ForkJoinPool(1)) {
-            ThreadTrace trace = trace(() -> pool.submit(() -> async("joins", () -> {
-                                ForkJoinTask<?> helped = pool.submit(
-                                        () -> Task.run("of helped", () -> {}).waitFor());
-                                helped.join();
-                                Task.run("of joins", () -> {}).waitFor();
-                            })
-                            .waitFor())
-                    .get());
+        ThreadTrace trace = trace(() -> {
+            try (var pool = new ForkJoinPool(1)) {
+                pool.submit(() -> async("joins", () -> {
+                                    ForkJoinTask<?> helped = pool.submit(() ->
+                                            Task.run("of helped", () -> {}).waitFor());
+                                    helped.join();
+                                    Task.run("of joins", () -> {}).waitFor();
+                                })
+                                .waitFor())
+                        .get();
+            }
+        });
 
-            assertThat(Tree.of(trace))
-                    .isEqualTo(Tree.lines(node(
-                            "ForkJoinPool.submit",
-                            node("joins", node("ForkJoinPool.submit", node("of helped")), node("of joins")))));
-        }
+        assertThat(Tree.of(trace))
+                .isEqualTo(Tree.lines(node(
+                        "ForkJoinPool.submit",
+                        node("joins", node("ForkJoinPool.submit", node("of helped")), node("of joins")))));
     }
 
     @Test
     void a_stage_is_the_child_of_the_stage_that_completed_before_it() throws Exception {
-        try (var pool = Executors.newFixedThreadPool(2)) {
-            ThreadTrace trace = trace(() -> virtual("light", () -> {
+        ThreadTrace trace = trace(() -> virtual("light", () -> {
+            try (var pool = Executors.newFixedThreadPool(2)) {
                 CountDownLatch composed = new CountDownLatch(1);
                 CompletableFuture<Void> last = CompletableFuture.runAsync(() -> awaitUnchecked(composed), pool)
                         .thenRunAsync(() -> {}, pool)
@@ -134,25 +141,25 @@ class KnownParentsTest {
                 composed.countDown();
                 last.get();
                 last.thenRunAsync(() -> {}, pool).get();
-            }));
+            }
+        }));
 
-            assertThat(Tree.of(trace))
-                    .isEqualTo(Tree.lines(node(
-                            "light",
-                            node(
-                                    "CompletableFuture.runAsync",
-                                    node("CompletableFuture stage", node("CompletableFuture stage"))),
-                            node("CompletableFuture.thenRunAsync"))));
-        }
+        assertThat(Tree.of(trace))
+                .isEqualTo(Tree.lines(node(
+                        "light",
+                        node(
+                                "CompletableFuture.runAsync",
+                                node("CompletableFuture stage", node("CompletableFuture stage"))),
+                        node("CompletableFuture.thenRunAsync"))));
     }
 
     @Test
     void submitters_at_the_same_time_are_not_mixed_up() throws Exception {
         int submitters = 8;
         int each = 25;
-        try (var pool = Executors.newFixedThreadPool(4);
-                var shared = Executors.newFixedThreadPool(2)) {
-            ThreadTrace trace = trace(() -> {
+        ThreadTrace trace = trace(() -> {
+            try (var pool = Executors.newFixedThreadPool(submitters);
+                    var shared = Executors.newFixedThreadPool(2)) {
                 CountDownLatch go = new CountDownLatch(1);
                 List<Future<?>> running = new ArrayList<>();
                 for (int i = 0; i < submitters; i++) {
@@ -171,18 +178,16 @@ class KnownParentsTest {
                 for (Future<?> done : running) {
                     done.get();
                 }
-            });
+            }
+        });
 
-            Tree[] roots = IntStream.range(0, submitters)
-                    .boxed()
-                    .flatMap(i -> Stream.of(
-                            submitting("submitter-" + i, "submitter-" + i, each),
-                            node(
-                                    "ExecutorService.submit",
-                                    submitting("task submitter-" + i, "in submitter-" + i, each))))
-                    .toArray(Tree[]::new);
-            assertThat(Tree.of(trace)).isEqualTo(Tree.lines(roots));
-        }
+        Tree[] roots = IntStream.range(0, submitters)
+                .boxed()
+                .flatMap(i -> Stream.of(
+                        submitting("submitter-" + i, "submitter-" + i, each),
+                        node("ExecutorService.submit", submitting("task submitter-" + i, "in submitter-" + i, each))))
+                .toArray(Tree[]::new);
+        assertThat(Tree.of(trace)).isEqualTo(Tree.lines(roots));
     }
 
     private static Tree submitting(String name, String prefix, int each) {
@@ -205,7 +210,7 @@ class KnownParentsTest {
         ThreadTrace trace = trace(() -> Task.run("task", () -> {
                     Thread heavy = Thread.ofPlatform()
                             .name("heavy")
-                            .start(() -> Thread.ofVirtual().name("by heavy").start(() -> {}));
+                            .start(new FutureTask<>(ThreadSteps.callable(() -> virtual("by heavy", () -> {}))));
                     heavy.join();
                 })
                 .waitFor());

@@ -16,7 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Puts tasks in the order of their tree; where there are many, siblings of one name and kind fold into a band. */
+/**
+ * Puts tasks in the order of their tree; where there are many, siblings of one name and kind fold into a band, with those of
+ * the same sort that they made: a chain of stages, threads that start threads.
+ */
 final class TaskFolding {
     private static final int MOST_TASKS = 40;
     private static final int SMALLEST_FOLD = 4;
@@ -40,7 +43,11 @@ final class TaskFolding {
         return new TaskFolding(tasks).entries();
     }
 
-    private record Alike(String name, Kind kind) {}
+    private record Alike(String name, Kind kind) {
+        static Alike of(TaskRow task) {
+            return new Alike(pattern(task.name()), task.kind());
+        }
+    }
 
     /** Tasks drawn as one entry, and how deep in the tree they are. */
     private record Group(List<TaskRow> tasks, String name, int depth) {}
@@ -58,9 +65,7 @@ final class TaskFolding {
             } else {
                 entry.unfolded().forEach(rest::add);
             }
-            List<TaskRow> below = new ArrayList<>();
-            group.tasks().forEach(task -> below.addAll(children.getOrDefault(task.id(), List.of())));
-            groups(below, group.depth() + 1).reversed().forEach(open::push);
+            groups(below(group), group.depth() + 1).reversed().forEach(open::push);
         }
         if (!rest.isEmpty()) {
             entries.add(new Entry.Band("other tasks", "not shown one by one", 0, rest));
@@ -71,18 +76,53 @@ final class TaskFolding {
     private List<Group> groups(List<TaskRow> siblings, int depth) {
         List<Group> groups = new ArrayList<>();
         Map<Alike, List<TaskRow>> alike = new LinkedHashMap<>();
-        siblings.forEach(task -> alike.computeIfAbsent(
-                        new Alike(pattern(task.name()), task.kind()), key -> new ArrayList<>())
-                .add(task));
+        siblings.forEach(task ->
+                alike.computeIfAbsent(Alike.of(task), key -> new ArrayList<>()).add(task));
         Collection<List<TaskRow>> sets = folds ? alike.values() : List.of(siblings);
         for (List<TaskRow> set : sets) {
-            if (folds && set.size() >= SMALLEST_FOLD) {
-                groups.add(new Group(set, sharedName(set), depth));
+            List<TaskRow> family = folds ? withTheirLike(set) : set;
+            if (folds && family.size() >= SMALLEST_FOLD) {
+                groups.add(new Group(family, sharedName(family), depth));
             } else {
                 set.forEach(task -> groups.add(new Group(List.of(task), task.name(), depth)));
             }
         }
         return groups;
+    }
+
+    /** Tasks of one sort, and of all below them those of the same sort with only such between. */
+    private List<TaskRow> withTheirLike(List<TaskRow> set) {
+        List<TaskRow> family = new ArrayList<>(set);
+        Alike sort = Alike.of(set.getFirst());
+        for (int i = 0; i < family.size(); i++) {
+            for (TaskRow child : childrenOf(family.get(i))) {
+                if (Alike.of(child).equals(sort)) {
+                    family.add(child);
+                }
+            }
+        }
+        return family;
+    }
+
+    /** The children of a group's tasks that are not in it themselves. */
+    private List<TaskRow> below(Group group) {
+        if (group.tasks().size() == 1) {
+            return childrenOf(group.tasks().getFirst());
+        }
+        Alike sort = Alike.of(group.tasks().getFirst());
+        List<TaskRow> below = new ArrayList<>();
+        for (TaskRow task : group.tasks()) {
+            for (TaskRow child : childrenOf(task)) {
+                if (!Alike.of(child).equals(sort)) {
+                    below.add(child);
+                }
+            }
+        }
+        return below;
+    }
+
+    private List<TaskRow> childrenOf(TaskRow task) {
+        return children.getOrDefault(task.id(), List.of());
     }
 
     /** Names that differ in numbers only are alike: {@code worker-17}, {@code worker-18}. */

@@ -87,6 +87,36 @@ class FoldingTest {
     }
 
     @Test
+    void aChainOfTasksOfOneNameIsOneBandHoweverLong() {
+        List<TaskRow> tasks = new ArrayList<>(List.of(task(1, 0, "main"), task(2, 1, "supply")));
+        LongStream.range(0, 10_000).forEach(i -> tasks.add(task(3 + i, 2 + i, "stage")));
+        tasks.add(task(20_000, 10_002, "last"));
+
+        assertThat(TaskFolding.fold(tasks).stream().map(FoldingTest::described))
+                .containsExactly("0 main", "1 supply", "2 stage ×10000", "3 last");
+    }
+
+    @Test
+    void threadsThatStartThreadsAreOneBandAndWhatTheyMadeAnother() {
+        List<TaskRow> tasks = new ArrayList<>(List.of(task(1, 0, "sort-1")));
+        LongStream.rangeClosed(2, 127).forEach(i -> tasks.add(task(i, i / 2, "sort-" + i)));
+        LongStream.rangeClosed(1, 127).forEach(i -> tasks.add(task(1_000 + i, i, "merge")));
+
+        assertThat(TaskFolding.fold(tasks).stream().map(FoldingTest::described))
+                .containsExactly("0 sort-* ×127", "1 merge ×127");
+    }
+
+    @Test
+    void aFewTasksOfOneNameInAnotherStayATreeAmongMany() {
+        List<TaskRow> tasks = new ArrayList<>(
+                List.of(task(1, 0, "step"), task(2, 1, "step"), task(3, 2, "step"), task(4, 0, "crowd")));
+        LongStream.range(0, 50).forEach(i -> tasks.add(task(10 + i, 4, "one")));
+
+        assertThat(TaskFolding.fold(tasks).stream().map(FoldingTest::described))
+                .containsExactly("0 step", "1 step", "2 step", "0 crowd", "1 one ×50");
+    }
+
+    @Test
     void tasksThatAreAllDifferentStayBounded() {
         List<TaskRow> tasks = LongStream.rangeClosed(1, 500)
                 .mapToObj(i -> task(i, i - 1, "t" + Long.toString(i, 36).replaceAll("\\d", "x") + "y".repeat((int) i)))
