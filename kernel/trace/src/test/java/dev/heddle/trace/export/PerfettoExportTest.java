@@ -100,6 +100,38 @@ class PerfettoExportTest {
     }
 
     @Test
+    void virtual_threads_and_work_stand_under_what_handed_them_over_too() throws Exception {
+        long work = -(1L << 48);
+        List<TaskRow> tree = List.of(
+                new TaskRow(7, 0, "body", TaskRow.Kind.ASYNC, Outcome.COMPLETED, List.of()),
+                new TaskRow(-21, 7, "light", TaskRow.Kind.VIRTUAL_THREAD, Outcome.COMPLETED, List.of()),
+                new TaskRow(work, -21, "submit", TaskRow.Kind.WORK, Outcome.COMPLETED, List.of()),
+                new TaskRow(8, work, "run", TaskRow.Kind.RUN, Outcome.COMPLETED, List.of()));
+        ThreadLane light = new ThreadLane(
+                21, "light", ThreadLane.Kind.VIRTUAL, "", true, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of());
+        ThreadTrace empty = Samples.empty();
+        PerfettoFile file =
+                PerfettoFile.of(new ThreadTrace(empty.title(), empty.totals(), 1, List.of(light), tree, List.of()));
+
+        assertThat(file.parent(file.track("row", "run")).name()).isEqualTo("submit");
+        assertThat(file.parent(file.track("row", "submit")).name()).isEqualTo("light");
+        assertThat(file.parent(file.track("row", "light")).name()).isEqualTo("body");
+    }
+
+    @Test
+    void a_virtual_thread_has_both_tracks_or_none_wherever_it_stands_in_the_tree() {
+        ThreadTrace trace = VirtualSamples.many(100);
+        Selection drawn = Selection.of(with(trace, trace.tasks().reversed(), List.of()), 10);
+
+        assertThat(drawn.tasks()).hasSize(10);
+        assertThat(drawn.tasks().reversed().stream().map(row -> -row.id()))
+                .containsExactlyElementsOf(drawn.lanes().stream()
+                        .filter(ThreadLane::isVirtual)
+                        .map(ThreadLane::id)
+                        .toList());
+    }
+
+    @Test
     void no_chain_of_parents_is_longer_than_perfetto_follows() throws Exception {
         List<TaskRow> chain = LongStream.rangeClosed(1, 40)
                 .mapToObj(id -> new TaskRow(id, id - 1, "t" + id, TaskRow.Kind.ASYNC, Outcome.PENDING, List.of()))
