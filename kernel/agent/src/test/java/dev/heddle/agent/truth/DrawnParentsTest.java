@@ -61,7 +61,7 @@ class DrawnParentsTest {
                 return 0;
             });
 
-            TraceProperties.check("tree of seed " + seed, trace);
+            TreeProperties.check("tree of seed " + seed, trace);
             assertThat(Tree.of(trace))
                     .as("tree of seed " + seed)
                     .isEqualTo(Tree.lines(roots.stream().map(Node::expected).toList()));

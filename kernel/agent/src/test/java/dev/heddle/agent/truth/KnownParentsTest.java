@@ -263,13 +263,13 @@ class KnownParentsTest {
         }
     }
 
-    /** Traces, and checks what holds for any trace. */
+    /** Traces, and checks what holds for any tree. */
     private static ThreadTrace trace(Step program) throws Exception {
         ThreadTrace trace = ThreadTrace.of(OPTIONS, () -> {
             program.run();
             return 0;
         });
-        TraceProperties.check("a program of known parents", trace);
+        TreeProperties.check("a program of known parents", trace);
         return trace;
     }
 
