@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,8 @@ public final class ThreadRecorder implements AutoCloseable {
     /**
      * Starts to trace the calling thread. The first start in a JVM takes about half a second, see {@link #warmUp}.
      *
-     * @throws UncheckedIOException when the disk has no room for a recording
+     * @throws UncheckedIOException when the disk has no room for a recording, or the temporary directory cannot be used;
+     *     says what to do
      */
     public static ThreadRecorder start(TraceOptions options) {
         ThreadRecorder recorder = new ThreadRecorder(options);
@@ -112,8 +114,8 @@ public final class ThreadRecorder implements AutoCloseable {
      * kept.
      *
      * @throws IllegalStateException when it was stopped or closed before
-     * @throws UncheckedIOException when the recording cannot be written to the temporary directory or read back; says
-     *     what to do
+     * @throws UncheckedIOException when the recording ended early because the disk was nearly full, or cannot be written to
+     *     the temporary directory or read back; says what to do
      */
     public synchronized ThreadTrace stop() {
         if (closed) {
@@ -136,8 +138,7 @@ public final class ThreadRecorder implements AutoCloseable {
 
     private ThreadTrace lastTrace() throws IOException {
         open.stopSampling();
-        open.recording().stop();
-        return trace(open.recording());
+        return trace(open.stopRecording());
     }
 
     /** Looks again and again until all is over. */
@@ -197,7 +198,7 @@ public final class ThreadRecorder implements AutoCloseable {
 
     private ThreadTrace traceUpToNow() throws IOException {
         ThreadSampler.shared().tell();
-        try (Recording soFar = open.recording().copy(true)) {
+        try (Recording soFar = open.copySoFar()) {
             return trace(soFar);
         }
     }
@@ -248,24 +249,62 @@ public final class ThreadRecorder implements AutoCloseable {
         private final Set<Long> otherTraced = ConcurrentHashMap.newKeySet();
         private @Nullable Recording recording;
         private boolean sampling;
+        private final Runnable nearlyFull = this::giveUp;
+        private boolean gaveUp;
 
         Open(long traced) {
             this.traced = traced;
         }
 
         synchronized void start(TraceOptions options) {
+            recording = create(); // first, because with it the recorder's directory is known
             long room = DiskRoom.within(options.limits().recordedBytes());
-            recording = new Recording();
             recording.setName("heddle: " + options.title());
             RecordingSettings.apply(recording);
             recording.setMaxSize(room);
+            DiskWatch.add(nearlyFull);
             recording.start();
             ThreadSampler.shared().acquire();
             sampling = true;
         }
 
-        synchronized Recording recording() {
+        private static Recording create() {
+            try {
+                return new Recording();
+            } catch (IllegalStateException noRepository) {
+                String message = "cannot record: " + noRepository.getMessage()
+                        + "; start Java with -Djava.io.tmpdir= and a directory that exists and can be written to";
+                throw new UncheckedIOException(message, new IOException(message, noRepository));
+            }
+        }
+
+        /** From here on the disk is no longer watched: nothing more is recorded. */
+        synchronized Recording stopRecording() throws IOException {
+            DiskWatch.remove(nearlyFull);
+            Recording running = running();
+            running.stop();
+            return running;
+        }
+
+        synchronized Recording copySoFar() throws IOException {
+            return running().copy(true);
+        }
+
+        private Recording running() throws IOException {
+            if (gaveUp) {
+                throw new IOException("the disk of " + DiskWatch.repository()
+                        + " was nearly full, so recording ended early and the code ran on untraced; free space there, or"
+                        + " start Java with -Djava.io.tmpdir= and another directory");
+            }
             return Objects.requireNonNull(recording);
+        }
+
+        /** Without its recording: what it holds could not be copied, and its room is what the disk lacks. */
+        private synchronized void giveUp() {
+            if (recording != null && recording.getState() == RecordingState.RUNNING) {
+                gaveUp = true;
+                recording.close();
+            }
         }
 
         synchronized void stopSampling() {
@@ -278,6 +317,7 @@ public final class ThreadRecorder implements AutoCloseable {
         @Override
         public synchronized void run() {
             ACTIVE.remove(this);
+            DiskWatch.remove(nearlyFull);
             stopSampling();
             if (recording != null) {
                 recording.close();

@@ -1,0 +1,91 @@
+package dev.heddle.trace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends recordings before their disk is full, because a JVM whose recorder cannot write ends itself. Thread-safe.
+ *
+ * <p>It looks every {@link #PERIOD}. Of a disk that another program fills quicker than that, its {@link DiskReserve} is
+ * left: room for what the recorder still has to write.
+ */
+final class DiskWatch {
+    static final String THREAD_NAME = "heddle-disk-watch";
+
+    private static final Duration PERIOD = Duration.ofMillis(50);
+    private static final long LEAST = 16L << 20;
+    private static final Object LOCK = new Object();
+    private static final Set<Runnable> WATCHED = new HashSet<>();
+
+    @SuppressWarnings("NonFinalStaticField") // guarded by LOCK
+    private static @Nullable Thread watcher;
+
+    private DiskWatch() {}
+
+    /** From now on, runs this on a thread of its own when the disk is nearly full. */
+    static void add(Runnable nearlyFull) {
+        DiskReserve.hold(repository());
+        synchronized (LOCK) {
+            WATCHED.add(nearlyFull);
+            LOCK.notifyAll();
+            if (watcher == null) {
+                watcher = Thread.ofPlatform()
+                        .name(THREAD_NAME)
+                        .daemon()
+                        .inheritInheritableThreadLocals(false)
+                        .start(DiskWatch::watch);
+            }
+        }
+    }
+
+    static void remove(Runnable nearlyFull) {
+        synchronized (LOCK) {
+            WATCHED.remove(nearlyFull);
+        }
+    }
+
+    /** Where the recorder writes; known exactly once it has written something. */
+    static Path repository() {
+        return Path.of(System.getProperty("jdk.jfr.repository", System.getProperty("java.io.tmpdir")));
+    }
+
+    private static void watch() {
+        while (true) {
+            try {
+                List<Runnable> watched = awaitWork();
+                if (isNearlyFull()) {
+                    DiskReserve.release();
+                    watched.forEach(Runnable::run);
+                }
+            } catch (InterruptedException notMeant) {
+                // nobody has a reason to; the thread is a daemon
+            }
+        }
+    }
+
+    private static List<Runnable> awaitWork() throws InterruptedException {
+        synchronized (LOCK) {
+            while (WATCHED.isEmpty()) {
+                LOCK.wait();
+            }
+        }
+        Thread.sleep(PERIOD);
+        synchronized (LOCK) {
+            return List.copyOf(WATCHED);
+        }
+    }
+
+    private static boolean isNearlyFull() {
+        try {
+            return Files.getFileStore(repository()).getUsableSpace() < LEAST;
+        } catch (IOException unknown) {
+            return false; // then nothing better is known than before
+        }
+    }
+}
