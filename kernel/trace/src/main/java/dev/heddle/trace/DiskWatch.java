@@ -20,6 +20,10 @@ final class DiskWatch {
 
     private static final Duration PERIOD = Duration.ofMillis(50);
     private static final long LEAST = 16L << 20;
+
+    /** Where the reserve may be taken from without making the disk nearly full. */
+    private static final long PLENTY = 40L << 20;
+
     private static final Object LOCK = new Object();
     private static final Set<Runnable> WATCHED = new HashSet<>();
 
@@ -30,7 +34,6 @@ final class DiskWatch {
 
     /** From now on, runs this on a thread of its own when the disk is nearly full. */
     static void add(Runnable nearlyFull) {
-        DiskReserve.hold(repository());
         synchronized (LOCK) {
             WATCHED.add(nearlyFull);
             LOCK.notifyAll();
@@ -50,7 +53,7 @@ final class DiskWatch {
         }
     }
 
-    /** Where the recorder writes; known exactly once it has written something. */
+    /** Where the recorder writes; known exactly once a recording has started. */
     static Path repository() {
         return Path.of(System.getProperty("jdk.jfr.repository", System.getProperty("java.io.tmpdir")));
     }
@@ -58,14 +61,21 @@ final class DiskWatch {
     private static void watch() {
         while (true) {
             try {
-                List<Runnable> watched = awaitWork();
-                if (isNearlyFull()) {
-                    DiskReserve.release();
-                    watched.forEach(Runnable::run);
-                }
+                look(awaitWork());
+                Thread.sleep(PERIOD);
             } catch (InterruptedException notMeant) {
                 // nobody has a reason to; the thread is a daemon
             }
+        }
+    }
+
+    private static void look(List<Runnable> watched) {
+        long free = free();
+        if (free < LEAST) {
+            DiskReserve.release();
+            watched.forEach(Runnable::run);
+        } else if (free >= PLENTY) {
+            DiskReserve.hold(repository());
         }
     }
 
@@ -74,18 +84,15 @@ final class DiskWatch {
             while (WATCHED.isEmpty()) {
                 LOCK.wait();
             }
-        }
-        Thread.sleep(PERIOD);
-        synchronized (LOCK) {
             return List.copyOf(WATCHED);
         }
     }
 
-    private static boolean isNearlyFull() {
+    private static long free() {
         try {
-            return Files.getFileStore(repository()).getUsableSpace() < LEAST;
+            return Files.getFileStore(repository()).getUsableSpace();
         } catch (IOException unknown) {
-            return false; // then nothing better is known than before
+            return LEAST; // then there is nothing to do
         }
     }
 }

@@ -257,13 +257,13 @@ public final class ThreadRecorder implements AutoCloseable {
         }
 
         synchronized void start(TraceOptions options) {
-            recording = create(); // first, because with it the recorder's directory is known
+            recording = create();
             long room = DiskRoom.within(options.limits().recordedBytes());
             recording.setName("heddle: " + options.title());
             RecordingSettings.apply(recording);
             recording.setMaxSize(room);
-            DiskWatch.add(nearlyFull);
             recording.start();
+            DiskWatch.add(nearlyFull);
             ThreadSampler.shared().acquire();
             sampling = true;
         }

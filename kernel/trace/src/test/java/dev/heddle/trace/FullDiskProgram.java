@@ -23,6 +23,7 @@ final class FullDiskProgram {
         Path filler = disk.resolve("filler");
         switch (arguments[0]) {
             case "recording" -> say(() -> ThreadTrace.of("In[4]", () -> fillWhileRecording(disk, filler)));
+            case "copying" -> say(() -> ThreadTrace.of("In[4]", () -> fill(filler, () -> true)));
             case "saving" -> saveOnFullDisk(disk, filler);
             default -> {}
         }

@@ -45,18 +45,26 @@ class FullDiskTest {
     @Test
     void a_temporary_directory_without_room_for_the_copy_is_named() throws Exception {
         Path repository = Files.createDirectory(directory.resolve("repository"));
-        assertThat(onDisk("16k", "nothing", List.of("-XX:FlightRecorderOptions:repository=" + repository)))
-                .contains("no trace of next: cannot write to the temporary directory")
-                .contains("files left: 0", "recordings: 0");
+        assertThat(onDisk("96m", "copying", List.of("-XX:FlightRecorderOptions:repository=" + repository)))
+                .contains("no trace of In[4]: cannot write to the temporary directory")
+                .contains("trace of next", "files left: 0", "recordings: 0");
     }
 
     @Test
-    void a_temporary_directory_that_is_missing_or_a_file_is_named() throws Exception {
+    void a_temporary_directory_that_is_a_file_is_named() throws Exception {
         Path file = Files.createFile(directory.resolve("file"));
-        for (Path wrong : List.of(directory.resolve("missing"), file)) {
-            assertThat(finished(new ProcessBuilder(program("nothing", wrong, directory.resolve("."), List.of()))))
-                    .contains("cannot record: ", wrong.toString(), "-Djava.io.tmpdir=");
-        }
+
+        assertThat(finished(new ProcessBuilder(program("nothing", file, directory, List.of()))))
+                .contains("cannot record: ", file.toString(), "-Djava.io.tmpdir=");
+    }
+
+    @Test
+    void a_temporary_directory_that_is_missing_is_made_by_the_recorder() throws Exception {
+        Path missing = directory.resolve("missing");
+
+        assertThat(finished(new ProcessBuilder(program("nothing", missing, directory, List.of()))))
+                .contains("trace of next", "recordings: 0");
+        assertThat(missing).isEmptyDirectory();
     }
 
     @Test
