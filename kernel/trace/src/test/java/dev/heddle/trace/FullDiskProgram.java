@@ -34,8 +34,13 @@ final class FullDiskProgram {
                     .count();
             System.out.println("files left: " + parts);
         }
-        System.out.println("recordings: "
-                + FlightRecorder.getFlightRecorder().getRecordings().size());
+        System.out.println("recordings: " + recordings());
+    }
+
+    private static int recordings() {
+        return FlightRecorder.isInitialized()
+                ? FlightRecorder.getFlightRecorder().getRecordings().size()
+                : 0;
     }
 
     private static void fillWhileRecording(Path disk, Path filler) throws IOException {
