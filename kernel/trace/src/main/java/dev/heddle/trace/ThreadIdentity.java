@@ -37,7 +37,6 @@ record ThreadIdentity(long id, String name, String group, boolean virtual) {
                         || (group.equals("InnocuousThreadGroup") && !name.startsWith("HttpClient"))
                         || name.startsWith("JFR ")
                         || name.equals(ThreadSampler.THREAD_NAME)
-                        || name.equals(DiskWatch.THREAD_NAME)
                         || (group.equals(CARRIERS) && !isCarrier()));
     }
 

@@ -263,7 +263,7 @@ public final class ThreadRecorder implements AutoCloseable {
             RecordingSettings.apply(recording);
             recording.setMaxSize(room);
             recording.start();
-            DiskWatch.add(nearlyFull);
+            DiskWatch.add(recording, nearlyFull);
             ThreadSampler.shared().acquire();
             sampling = true;
         }
