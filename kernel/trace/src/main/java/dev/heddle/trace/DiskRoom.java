@@ -21,7 +21,7 @@ final class DiskRoom {
      * @throws UncheckedIOException when there is too little for any
      */
     static long within(long asked) {
-        Path directory = DiskWatch.repository();
+        Path directory = Repository.directory();
         long free;
         try {
             free = Files.getFileStore(directory).getUsableSpace();

@@ -2,7 +2,6 @@ package dev.heddle.trace;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -47,11 +46,6 @@ final class DiskWatch {
         }
     }
 
-    /** Where the recorder writes; known exactly once a recording has started. */
-    static Path repository() {
-        return Path.of(System.getProperty("jdk.jfr.repository", System.getProperty("java.io.tmpdir")));
-    }
-
     private static void look() {
         List<Runnable> watched;
         synchronized (WATCHED) {
@@ -62,7 +56,7 @@ final class DiskWatch {
             DiskReserve.release();
             endAll(watched);
         } else if (free >= PLENTY) {
-            DiskReserve.hold(repository());
+            DiskReserve.hold(Repository.directory());
         }
     }
 
@@ -78,7 +72,7 @@ final class DiskWatch {
 
     private static long free() {
         try {
-            return Files.getFileStore(repository()).getUsableSpace();
+            return Files.getFileStore(Repository.directory()).getUsableSpace();
         } catch (IOException unknown) {
             return LEAST; // then there is nothing to do
         }

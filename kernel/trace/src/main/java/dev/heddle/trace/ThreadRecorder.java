@@ -263,6 +263,7 @@ public final class ThreadRecorder implements AutoCloseable {
             RecordingSettings.apply(recording);
             recording.setMaxSize(room);
             recording.start();
+            Repository.hold();
             DiskWatch.add(recording, nearlyFull);
             ThreadSampler.shared().acquire();
             sampling = true;
@@ -292,7 +293,7 @@ public final class ThreadRecorder implements AutoCloseable {
 
         private Recording running() throws IOException {
             if (gaveUp) {
-                throw new IOException("the disk of " + DiskWatch.repository()
+                throw new IOException("the disk of " + Repository.directory()
                         + " was nearly full, so recording ended early and the code ran on untraced; free space there, or"
                         + " start Java with -Djava.io.tmpdir= and another directory");
             }
