@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -59,7 +60,10 @@ public final class ThreadRecorder implements AutoCloseable {
     private final TraceEvents.Traced frame = new TraceEvents.Traced();
     private final Open open = new Open(traced.threadId());
     private final Cleaner.Cleanable ending;
+    private final Demand demand = new Demand();
     private boolean closed;
+    private boolean codeEnded;
+    private volatile @Nullable Thread waiting;
     private long cpuAtStart;
 
     private ThreadRecorder(TraceOptions options) {
@@ -121,19 +125,53 @@ public final class ThreadRecorder implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("this recorder was stopped before");
         }
-        frame.end();
-        frame.cpu = cpuOfTraced() - cpuAtStart;
-        frame.traceId = id;
-        frame.title = options.title();
-        frame.thread = traced;
-        frame.commit();
+        end();
         try {
+            demand.check();
             return options.grace().isZero() ? lastTrace() : traceWithWorkAfter();
         } catch (IOException failure) {
             throw new UncheckedIOException("no trace of " + options.title() + ": " + failure.getMessage(), failure);
         } finally {
             close();
         }
+    }
+
+    /**
+     * Ends the traced code here, for a {@link #stop} that comes later or on another thread; the second time does nothing.
+     */
+    public synchronized void end() {
+        if (codeEnded) {
+            return;
+        }
+        codeEnded = true;
+        frame.end();
+        frame.cpu = cpuOfTraced() - cpuAtStart;
+        frame.traceId = id;
+        frame.title = options.title();
+        frame.thread = traced;
+        frame.commit();
+    }
+
+    /** Whether a {@link #stop} waits for work that outlives the traced code. */
+    public boolean isWaiting() {
+        return waiting != null;
+    }
+
+    /**
+     * Hurries a {@link #stop} that is at work on another thread: one that waits for work that outlives the code waits no
+     * longer, and one that already makes the trace, or was hurried before, gives up.
+     *
+     * @return whether there will still be a trace; otherwise {@code stop} throws a {@link CancellationException}
+     */
+    public boolean cut() {
+        Thread waits = waiting;
+        if (waits != null) {
+            waiting = null;
+            waits.interrupt();
+            return true;
+        }
+        demand.end();
+        return false;
     }
 
     private ThreadTrace lastTrace() throws IOException {
@@ -143,6 +181,15 @@ public final class ThreadRecorder implements AutoCloseable {
 
     /** Looks again and again until all is over. */
     private ThreadTrace traceWithWorkAfter() throws IOException {
+        waiting = Thread.currentThread();
+        try {
+            return traceOnceAllIsOver();
+        } finally {
+            waiting = null;
+        }
+    }
+
+    private ThreadTrace traceOnceAllIsOver() throws IOException {
         long end = System.nanoTime() + options.grace().toNanos();
         long pause = PAUSE_NANOS;
         long seen = System.nanoTime();
@@ -206,7 +253,7 @@ public final class ThreadRecorder implements AutoCloseable {
     private ThreadTrace trace(Recording stopped) throws IOException {
         Path file = RecordingDump.write(stopped);
         try {
-            Recorded recorded = RecordingReader.read(file, options.limits().events());
+            Recorded recorded = RecordingReader.read(file, options.limits().events(), demand);
             Seen own = recorded.traced().stream()
                     .filter(seen -> seen.number("traceId") == id)
                     .findFirst()
@@ -214,11 +261,11 @@ public final class ThreadRecorder implements AutoCloseable {
                             + " events; trace less code, or give it more with TraceLimits.recording"));
             EventLog log = EventLog.of(recorded, own);
             Circumstances circumstances = Circumstances.here(options, open.otherTraced);
-            TraceBuilder builder = new TraceBuilder(log, circumstances);
+            TraceBuilder builder = new TraceBuilder(log, circumstances, demand);
             ThreadTrace trace = builder.build();
             long over = Unfinished.overSince(trace.threads(), trace.tasks(), trace.codeEnd(), trace.wall());
             if (over < log.wall()) {
-                builder = new TraceBuilder(log.until(over), circumstances);
+                builder = new TraceBuilder(log.until(over), circumstances, demand);
                 trace = builder.build();
             }
             KeptRecordings.keep(trace, file, builder.notes(), options.limits().keptBytes());

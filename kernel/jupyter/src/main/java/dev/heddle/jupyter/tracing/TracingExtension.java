@@ -127,10 +127,9 @@ public final class TracingExtension implements Extension {
         if (run.isStarted()) {
             Notebook.trace = null; // that of an earlier cell would be taken for this one's
         }
-        ThreadTrace trace = run.stop();
+        ThreadTrace trace = run.show(kernel);
         if (trace != null) {
             Notebook.trace = trace;
-            show(kernel, trace);
             if (arguments.file() != null) {
                 trace.save(arguments.file());
             }
@@ -175,13 +174,9 @@ public final class TracingExtension implements Extension {
             return recorder != null;
         }
 
-        /** The trace, null when nothing ran. */
-        @Nullable ThreadTrace stop() {
-            try {
-                return recorder == null ? null : recorder.stop();
-            } catch (UncheckedIOException failure) {
-                throw noTrace(failure);
-            }
+        /** The trace, null when nothing ran or the user gave it up. */
+        @Nullable ThreadTrace show(BaseKernel kernel) {
+            return recorder == null ? null : Drawing.show(kernel, recorder);
         }
 
         private static UserError noTrace(UncheckedIOException failure) {
