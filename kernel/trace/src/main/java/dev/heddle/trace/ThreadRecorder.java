@@ -214,12 +214,16 @@ public final class ThreadRecorder implements AutoCloseable {
         return trace;
     }
 
-    /** Who waits for a thread to end goes on before the JVM has recorded that it did; it is not alive by then. */
+    /**
+     * Who waits for a thread to end goes on before the JVM has recorded that it did; it is not alive by then. Where events
+     * were lost the end of any work may be among them: only a thread that lives is known to go on.
+     */
     private static boolean isUnfinished(ThreadTrace trace, List<Thread> alive) {
         Unfinished unfinished = Unfinished.of(trace.threads(), trace.tasks(), trace.wall());
         Set<Long> ids = alive.stream().map(Thread::threadId).collect(Collectors.toSet());
-        return unfinished.tasks() > 0
-                || unfinished.threads().stream().anyMatch(lane -> lane.isVirtual() || ids.contains(lane.id()));
+        boolean whole = trace.totals().eventsLost() == 0;
+        return (whole && unfinished.tasks() > 0)
+                || unfinished.threads().stream().anyMatch(lane -> lane.isVirtual() ? whole : ids.contains(lane.id()));
     }
 
     /** The JVM records the start of a thread when it begins to run, which may be some time after it was started. */
