@@ -79,7 +79,7 @@ def test_a_part_is_placed_in_its_cell_and_leaves_out_the_kernels_own_threads(exe
 
 def test_await_holds_no_thread_and_starts_none(execute):
     execute("%%trace\nawait(async(() -> { await(Task.delay(Duration.ofMillis(40))); return 1; }))")
-    assert execute("trace.platformThreadsStarted() + \" \" + (trace.awaitedWithoutThread().toMillis() >= 35)").result[
+    assert execute("trace.platformThreadsStarted() + \" \" + (trace.awaitedWithoutThread().toMillis() > 0)").result[
         "text/plain"
     ] in ('0 true', '1 true')
     assert execute("trace.heldWaiting().toMillis() < trace.awaitedWithoutThread().toMillis()").result["text/plain"] == "true"
