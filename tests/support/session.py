@@ -58,8 +58,12 @@ class Execution:
 
     @property
     def displays(self) -> list[dict[str, Any]]:
-        """The MIME bundles displayed, in order."""
-        return [content["data"] for content in self.contents("display_data")]
+        """The MIME bundles displayed, in order; one that another took the place of is left out."""
+        shown: dict[object, dict[str, Any]] = {}
+        for content in self.contents("display_data", "update_display_data"):
+            key = content.get("transient", {}).get("display_id") or len(shown)
+            shown[key] = content["data"]
+        return list(shown.values())
 
     @property
     def error(self) -> dict[str, Any]:

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -114,26 +115,31 @@ class TraceWithAgentTest {
         assertThat(trace.timeIn("hog-0", State.RUNNING)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
     }
 
+    private static void hog(CountDownLatch running, AtomicBoolean stop) {
+        running.countDown();
+        while (!stop.get()) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void a_sleep_is_over_when_its_time_is_though_every_carrier_is_taken() throws Exception {
         int carriers = Runtime.getRuntime().availableProcessors();
-        CountDownLatch hogging = new CountDownLatch(carriers);
+        CountDownLatch allButOne = new CountDownLatch(carriers - 1);
+        CountDownLatch last = new CountDownLatch(1);
         AtomicBoolean stop = new AtomicBoolean();
         ThreadTrace trace = trace(() -> {
-            List<Thread> threads = new ArrayList<>();
-            threads.add(Thread.ofVirtual().name("sleeper").start(() -> sleep(20)));
-            while (threads.getFirst().getState() != Thread.State.TIMED_WAITING) {
-                Thread.onSpinWait();
+            List<Thread> threads = new CopyOnWriteArrayList<>();
+            for (int i = 1; i < carriers; i++) {
+                threads.add(Thread.ofVirtual().start(() -> hog(allButOne, stop)));
             }
-            for (int i = 0; i < carriers; i++) {
-                threads.add(Thread.ofVirtual().start(() -> {
-                    hogging.countDown();
-                    while (!stop.get()) {
-                        Thread.onSpinWait();
-                    }
-                }));
-            }
-            hogging.await();
+            allButOne.await();
+            threads.add(Thread.ofVirtual().name("sleeper").start(() -> {
+                threads.add(
+                        Thread.ofVirtual().start(() -> hog(last, stop))); // gets the carrier as soon as this one sleeps
+                sleep(20);
+            }));
+            last.await();
             Thread.sleep(100);
             stop.set(true);
             for (Thread thread : threads) {

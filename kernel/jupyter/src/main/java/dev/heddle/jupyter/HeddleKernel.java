@@ -4,6 +4,7 @@ import dev.heddle.jupyter.engine.CellEngine;
 import dev.heddle.jupyter.engine.CellEngine.Result;
 import dev.heddle.jupyter.engine.CellException;
 import dev.heddle.jupyter.engine.CellSource;
+import dev.heddle.jupyter.engine.Interruptible;
 import dev.heddle.jupyter.errors.CellTexts;
 import dev.heddle.jupyter.errors.ErrorReport;
 import dev.heddle.jupyter.magics.MagicHelp;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -281,6 +283,15 @@ public final class HeddleKernel extends BaseKernel {
         if (engine != null) {
             engine.interrupt();
         }
+    }
+
+    /**
+     * Waits for work that belongs to the running cell, on the cells' thread.
+     *
+     * @throws InterruptedException when the user interrupts the kernel
+     */
+    public <T> T interruptibly(Interruptible<T> wait) throws InterruptedException, ExecutionException {
+        return Objects.requireNonNull(engine).interruptibly(wait);
     }
 
     /** Loads the extensions of a jar that was added to the class path. */

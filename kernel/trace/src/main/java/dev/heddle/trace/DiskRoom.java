@@ -21,10 +21,10 @@ final class DiskRoom {
      * @throws UncheckedIOException when there is too little for any
      */
     static long within(long asked) {
-        String directory = System.getProperty("jdk.jfr.repository", System.getProperty("java.io.tmpdir"));
+        Path directory = Repository.directory();
         long free;
         try {
-            free = Files.getFileStore(Path.of(directory)).getUsableSpace();
+            free = Files.getFileStore(directory).getUsableSpace();
         } catch (IOException unknown) {
             throw new UncheckedIOException(
                     "cannot record: " + directory + " cannot be used (" + unknown.getMessage()
@@ -32,13 +32,14 @@ final class DiskRoom {
                     unknown);
         }
         if (free < LEAST) {
-            throw new UncheckedIOException(new IOException(String.format(
+            String message = String.format(
                     Locale.ROOT,
                     "cannot record: %s has %,d bytes left and a recording needs %,d; free space there, or start Java with"
                             + " -Djava.io.tmpdir= and another directory",
                     directory,
                     free,
-                    LEAST)));
+                    LEAST);
+            throw new UncheckedIOException(message, new IOException(message));
         }
         return Math.min(asked, Math.max(LEAST, free) / SHARE);
     }

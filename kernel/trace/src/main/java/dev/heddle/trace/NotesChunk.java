@@ -22,7 +22,7 @@ final class NotesChunk {
      * @param dated the chunk whose time the notes get: viewers would else show the time until now as part of the trace
      */
     static byte[] of(TraceNotes notes, ChunkHeader dated) throws IOException {
-        Path all = Files.createTempFile("heddle-notes-", ".jfr");
+        Path all = Repository.createFile();
         Path own = all.resolveSibling(all.getFileName() + ".own");
         try {
             record(notes, all);

@@ -23,8 +23,7 @@ final class RecordingDump {
     static Path write(Recording recording) throws IOException {
         @Nullable Path file = null;
         try {
-            Path created =
-                    Files.createTempFile("heddle-" + ProcessHandle.current().pid() + "-", ".jfr");
+            Path created = Repository.createFile();
             file = created;
             Uninterrupted.call(() -> copy(recording, created));
             return created;
@@ -33,7 +32,7 @@ final class RecordingDump {
                 Files.deleteIfExists(file);
             }
             throw new IOException(
-                    "cannot write to the temporary directory " + System.getProperty("java.io.tmpdir") + " ("
+                    "cannot write to the temporary directory " + Repository.directory() + " ("
                             + failure.getMessage()
                             + "); free space there, or start Java with -Djava.io.tmpdir= and another directory",
                     failure);

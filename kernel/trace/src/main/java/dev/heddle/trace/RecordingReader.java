@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import jdk.jfr.EventType;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -35,10 +36,12 @@ final class RecordingReader {
     private final List<Seen> notes = new ArrayList<>();
     private final BoundedEvents events;
     private final BoundedEvents samples;
+    private final Demand demand;
     private long sampleType;
     private long read;
 
-    private RecordingReader(List<ChunkHeader> chunks, int limit) {
+    private RecordingReader(List<ChunkHeader> chunks, int limit, Demand demand) {
+        this.demand = demand;
         this.chunks = chunks;
         clock = TickClock.of(chunks.getFirst());
         events = new BoundedEvents(limit);
@@ -51,8 +54,13 @@ final class RecordingReader {
      * @throws IOException when it is none, or damaged; the message says which and what to do
      */
     static Recorded read(Path file, int limit) throws IOException {
+        return read(file, limit, new Demand());
+    }
+
+    /** The same, as long as there is a demand for it. */
+    static Recorded read(Path file, int limit, Demand demand) throws IOException {
         long bytes = Files.size(file);
-        RecordingReader reader = new RecordingReader(ChunkHeader.readAll(file), limit);
+        RecordingReader reader = new RecordingReader(ChunkHeader.readAll(file), limit, demand);
         try (RecordingFile recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
                 reader.accept(recording.readEvent());
@@ -60,6 +68,8 @@ final class RecordingReader {
                     throw new IOException("its events never end");
                 }
             }
+        } catch (CancellationException nobodyWaits) {
+            throw nobodyWaits;
         } catch (IOException | RuntimeException | InternalError damage) {
             throw new IOException(
                     "it is damaged after event " + reader.read + " (" + damage.getMessage() + "); copy it again",
@@ -69,6 +79,7 @@ final class RecordingReader {
     }
 
     private void accept(RecordedEvent event) {
+        demand.check();
         read++;
         EventDecoder decoder = decoders.computeIfAbsent(event.getEventType(), EventDecoder::new);
         if (!decoder.isKept()) {

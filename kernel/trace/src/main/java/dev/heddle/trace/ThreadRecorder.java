@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,10 @@ public final class ThreadRecorder implements AutoCloseable {
     private final TraceEvents.Traced frame = new TraceEvents.Traced();
     private final Open open = new Open(traced.threadId());
     private final Cleaner.Cleanable ending;
+    private final Demand demand = new Demand();
     private boolean closed;
+    private boolean codeEnded;
+    private volatile @Nullable Thread waiting;
     private long cpuAtStart;
 
     private ThreadRecorder(TraceOptions options) {
@@ -69,7 +74,8 @@ public final class ThreadRecorder implements AutoCloseable {
     /**
      * Starts to trace the calling thread. The first start in a JVM takes about half a second, see {@link #warmUp}.
      *
-     * @throws UncheckedIOException when the disk has no room for a recording
+     * @throws UncheckedIOException when the disk has no room for a recording, or the temporary directory cannot be used;
+     *     says what to do
      */
     public static ThreadRecorder start(TraceOptions options) {
         ThreadRecorder recorder = new ThreadRecorder(options);
@@ -112,20 +118,16 @@ public final class ThreadRecorder implements AutoCloseable {
      * kept.
      *
      * @throws IllegalStateException when it was stopped or closed before
-     * @throws UncheckedIOException when the recording cannot be written to the temporary directory or read back; says
-     *     what to do
+     * @throws UncheckedIOException when the recording ended early because the disk was nearly full, or cannot be written to
+     *     the temporary directory or read back; says what to do
      */
     public synchronized ThreadTrace stop() {
         if (closed) {
             throw new IllegalStateException("this recorder was stopped before");
         }
-        frame.end();
-        frame.cpu = cpuOfTraced() - cpuAtStart;
-        frame.traceId = id;
-        frame.title = options.title();
-        frame.thread = traced;
-        frame.commit();
+        end();
         try {
+            demand.check();
             return options.grace().isZero() ? lastTrace() : traceWithWorkAfter();
         } catch (IOException failure) {
             throw new UncheckedIOException("no trace of " + options.title() + ": " + failure.getMessage(), failure);
@@ -134,14 +136,60 @@ public final class ThreadRecorder implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends the traced code here, for a {@link #stop} that comes later or on another thread; the second time does nothing.
+     */
+    public synchronized void end() {
+        if (codeEnded) {
+            return;
+        }
+        codeEnded = true;
+        frame.end();
+        frame.cpu = cpuOfTraced() - cpuAtStart;
+        frame.traceId = id;
+        frame.title = options.title();
+        frame.thread = traced;
+        frame.commit();
+    }
+
+    /** Whether a {@link #stop} waits for work that outlives the traced code. */
+    public boolean isWaiting() {
+        return waiting != null;
+    }
+
+    /**
+     * Hurries a {@link #stop} that is at work on another thread: one that waits for work that outlives the code waits no
+     * longer, and one that already makes the trace, or was hurried before, gives up.
+     *
+     * @return whether there will still be a trace; otherwise {@code stop} throws a {@link CancellationException}
+     */
+    public boolean cut() {
+        Thread waits = waiting;
+        if (waits != null) {
+            waiting = null;
+            waits.interrupt();
+            return true;
+        }
+        demand.end();
+        return false;
+    }
+
     private ThreadTrace lastTrace() throws IOException {
         open.stopSampling();
-        open.recording().stop();
-        return trace(open.recording());
+        return trace(open.stopRecording());
     }
 
     /** Looks again and again until all is over. */
     private ThreadTrace traceWithWorkAfter() throws IOException {
+        waiting = Thread.currentThread();
+        try {
+            return traceOnceAllIsOver();
+        } finally {
+            waiting = null;
+        }
+    }
+
+    private ThreadTrace traceOnceAllIsOver() throws IOException {
         long end = System.nanoTime() + options.grace().toNanos();
         long pause = PAUSE_NANOS;
         long seen = System.nanoTime();
@@ -166,12 +214,16 @@ public final class ThreadRecorder implements AutoCloseable {
         return trace;
     }
 
-    /** Who waits for a thread to end goes on before the JVM has recorded that it did; it is not alive by then. */
+    /**
+     * Who waits for a thread to end goes on before the JVM has recorded that it did; it is not alive by then. Where events
+     * were lost the end of any work may be among them: only a thread that lives is known to go on.
+     */
     private static boolean isUnfinished(ThreadTrace trace, List<Thread> alive) {
         Unfinished unfinished = Unfinished.of(trace.threads(), trace.tasks(), trace.wall());
         Set<Long> ids = alive.stream().map(Thread::threadId).collect(Collectors.toSet());
-        return unfinished.tasks() > 0
-                || unfinished.threads().stream().anyMatch(lane -> lane.isVirtual() || ids.contains(lane.id()));
+        boolean whole = trace.totals().eventsLost() == 0;
+        return (whole && unfinished.tasks() > 0)
+                || unfinished.threads().stream().anyMatch(lane -> lane.isVirtual() ? whole : ids.contains(lane.id()));
     }
 
     /** The JVM records the start of a thread when it begins to run, which may be some time after it was started. */
@@ -197,7 +249,7 @@ public final class ThreadRecorder implements AutoCloseable {
 
     private ThreadTrace traceUpToNow() throws IOException {
         ThreadSampler.shared().tell();
-        try (Recording soFar = open.recording().copy(true)) {
+        try (Recording soFar = open.copySoFar()) {
             return trace(soFar);
         }
     }
@@ -205,7 +257,7 @@ public final class ThreadRecorder implements AutoCloseable {
     private ThreadTrace trace(Recording stopped) throws IOException {
         Path file = RecordingDump.write(stopped);
         try {
-            Recorded recorded = RecordingReader.read(file, options.limits().events());
+            Recorded recorded = RecordingReader.read(file, options.limits().events(), demand);
             Seen own = recorded.traced().stream()
                     .filter(seen -> seen.number("traceId") == id)
                     .findFirst()
@@ -213,11 +265,11 @@ public final class ThreadRecorder implements AutoCloseable {
                             + " events; trace less code, or give it more with TraceLimits.recording"));
             EventLog log = EventLog.of(recorded, own);
             Circumstances circumstances = Circumstances.here(options, open.otherTraced);
-            TraceBuilder builder = new TraceBuilder(log, circumstances);
+            TraceBuilder builder = new TraceBuilder(log, circumstances, demand);
             ThreadTrace trace = builder.build();
             long over = Unfinished.overSince(trace.threads(), trace.tasks(), trace.codeEnd(), trace.wall());
             if (over < log.wall()) {
-                builder = new TraceBuilder(log.until(over), circumstances);
+                builder = new TraceBuilder(log.until(over), circumstances, demand);
                 trace = builder.build();
             }
             KeptRecordings.keep(trace, file, builder.notes(), options.limits().keptBytes());
@@ -248,24 +300,63 @@ public final class ThreadRecorder implements AutoCloseable {
         private final Set<Long> otherTraced = ConcurrentHashMap.newKeySet();
         private @Nullable Recording recording;
         private boolean sampling;
+        private final Runnable nearlyFull = this::giveUp;
+        private boolean gaveUp;
 
         Open(long traced) {
             this.traced = traced;
         }
 
         synchronized void start(TraceOptions options) {
+            recording = create();
             long room = DiskRoom.within(options.limits().recordedBytes());
-            recording = new Recording();
             recording.setName("heddle: " + options.title());
             RecordingSettings.apply(recording);
             recording.setMaxSize(room);
             recording.start();
+            Repository.hold();
+            DiskWatch.add(recording, nearlyFull);
             ThreadSampler.shared().acquire();
             sampling = true;
         }
 
-        synchronized Recording recording() {
+        private static Recording create() {
+            try {
+                return new Recording();
+            } catch (IllegalStateException noRepository) {
+                String message = "cannot record: " + noRepository.getMessage()
+                        + "; start Java with -Djava.io.tmpdir= and a directory that exists and can be written to";
+                throw new UncheckedIOException(message, new IOException(message, noRepository));
+            }
+        }
+
+        /** From here on the disk is no longer watched: nothing more is recorded. */
+        synchronized Recording stopRecording() throws IOException {
+            DiskWatch.remove(nearlyFull);
+            Recording running = running();
+            running.stop();
+            return running;
+        }
+
+        synchronized Recording copySoFar() throws IOException {
+            return running().copy(true);
+        }
+
+        private Recording running() throws IOException {
+            if (gaveUp) {
+                throw new IOException("the disk of " + Repository.directory()
+                        + " was nearly full, so recording ended early and the code ran on untraced; free space there, or"
+                        + " start Java with -Djava.io.tmpdir= and another directory");
+            }
             return Objects.requireNonNull(recording);
+        }
+
+        /** Without its recording: what it holds could not be copied, and its room is what the disk lacks. */
+        private synchronized void giveUp() {
+            if (recording != null && recording.getState() == RecordingState.RUNNING) {
+                gaveUp = true;
+                recording.close();
+            }
         }
 
         synchronized void stopSampling() {
@@ -278,6 +369,7 @@ public final class ThreadRecorder implements AutoCloseable {
         @Override
         public synchronized void run() {
             ACTIVE.remove(this);
+            DiskWatch.remove(nearlyFull);
             stopSampling();
             if (recording != null) {
                 recording.close();

@@ -24,6 +24,7 @@ final class TraceBuilder {
 
     private final EventLog log;
     private final Circumstances circumstances;
+    private final Demand demand;
     private final Stacks stacks;
     private final Waits waits;
     private final CpuTimes cpu;
@@ -31,6 +32,12 @@ final class TraceBuilder {
     private final Membership members;
 
     TraceBuilder(EventLog log, Circumstances circumstances) {
+        this(log, circumstances, new Demand());
+    }
+
+    /** One that builds as long as there is a demand for it. */
+    TraceBuilder(EventLog log, Circumstances circumstances, Demand demand) {
+        this.demand = demand;
         this.log = log;
         this.circumstances = circumstances;
         stacks = new Stacks(circumstances.places());
@@ -48,7 +55,9 @@ final class TraceBuilder {
     ThreadTrace build() {
         Map<Long, ThreadLane> lanes = lanes();
         TaskRows rows = new TaskRows(log, members.tasks(), hooked, lanes, stacks);
+        demand.check();
         List<TaskRow> tasks = rows.build();
+        demand.check();
         List<HandOff> handOffs = new HandOffs(members, hooked, stacks, rows.moves(), lanes).build();
         return new ThreadTrace(
                 circumstances.title(),
@@ -74,6 +83,7 @@ final class TraceBuilder {
         }
         for (List<Seen> seen : List.of(log.events(), log.samples())) {
             for (Seen each : seen) {
+                demand.check();
                 LaneBuilder builder = builders.get(each.thread());
                 if (builder != null) {
                     builder.add(each, waits, stacks);
@@ -89,6 +99,7 @@ final class TraceBuilder {
         List<Span> unmounted = hooked.mounts().areKnown() ? List.of() : noCarrierRuns(builders);
         List<ThreadLane> built = new ArrayList<>();
         builders.forEach((id, builder) -> {
+            demand.check();
             if (log.identity(id).virtual()) {
                 builder.infer(unmounted);
                 ThreadLane lane = builder.build(id == log.traced().thread(), TaskRows.rowOf(id), stacks);

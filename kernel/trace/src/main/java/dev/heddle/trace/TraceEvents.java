@@ -101,6 +101,14 @@ final class TraceEvents {
         }
     }
 
+    /** Never committed: its period is that in which {@link DiskWatch} looks. */
+    @Name("heddle.DiskLook")
+    @Label("Disk Look")
+    @Category("Heddle")
+    @StackTrace(false)
+    @Enabled(false)
+    static final class DiskLook extends Event {}
+
     /** Nothing: what committing an event costs is measured with it. */
     @Name("heddle.Calibration")
     @Label("Calibration")

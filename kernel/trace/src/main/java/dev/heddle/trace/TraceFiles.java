@@ -22,7 +22,7 @@ final class TraceFiles {
             checkReadable(file);
             @Nullable Path copy = null;
             try {
-                copy = Files.createTempFile("heddle-" + ProcessHandle.current().pid() + "-", ".jfr");
+                copy = Repository.createFile();
                 Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
                 return read(file, copy, title, options);
             } finally {

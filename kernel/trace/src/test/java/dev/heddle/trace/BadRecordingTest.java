@@ -91,10 +91,9 @@ class BadRecordingTest {
 
     @Test
     void nothing_is_left_of_what_could_not_be_read() throws IOException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         assertReading(file(Arrays.copyOf(whole(), 5_000)));
 
-        try (var files = Files.list(temporary)) {
+        try (var files = Files.list(Repository.directory())) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .noneMatch(name ->
                             name.startsWith("heddle-" + ProcessHandle.current().pid()));

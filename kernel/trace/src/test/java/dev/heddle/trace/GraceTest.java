@@ -53,6 +53,22 @@ class GraceTest {
     }
 
     @Test
+    void work_whose_end_is_lost_among_too_many_events_is_not_waited_for() throws Exception {
+        TraceOptions options =
+                Traces.OPTIONS.within(Traces.OPTIONS.limits().ofEvents(50)).waiting(LONG);
+        ThreadTrace trace;
+        try (ThreadRecorder recorder = ThreadRecorder.start(options)) {
+            for (int i = 0; i < 200; i++) {
+                Thread.ofVirtual().start(() -> {}).join();
+            }
+            trace = recorder.stop();
+        }
+        assertThat(trace.totals().eventsLost()).isPositive();
+        assertThat(trace.codeEnd()).isEqualTo(trace.wall());
+        assertThat(Notes.of(trace)).noneMatch(note -> note.contains("Still at work"));
+    }
+
+    @Test
     void nothing_is_waited_for_where_nothing_is_left_or_no_grace_is_given() throws Exception {
         ThreadTrace done = trace(LONG, () -> start("early", () -> {}).join());
         assertThat(done.codeEnd()).isEqualTo(done.wall());

@@ -62,7 +62,7 @@ class ThreadRecorderTest {
         Traces.trace(() -> {});
         ThreadRecorder.start(Traces.OPTIONS).close();
 
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+        try (Stream<Path> files = Files.list(Repository.directory())) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .noneMatch(name ->
                             name.startsWith("heddle-" + ProcessHandle.current().pid()));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.function.IntUnaryOperator;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
@@ -166,6 +167,23 @@ final class CellControl extends DirectExecutionControl {
             throw Objects.requireNonNull(e.getCause());
         } finally {
             leaveUserCode();
+        }
+    }
+
+    /** Waits on behalf of the cell, whose interrupt ends it. */
+    <T> T interruptibly(Interruptible<T> wait) throws InterruptedException, ExecutionException {
+        synchronized (this) {
+            if (takeInterrupt()) {
+                throw new InterruptedException();
+            }
+            inUserCode = Thread.currentThread();
+        }
+        try {
+            return wait.await();
+        } finally {
+            leaveUserCode();
+            boolean _ = takeInterrupt(); // heeded, or too late
+            boolean _ = Thread.interrupted();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -253,6 +254,15 @@ public final class CellEngine implements AutoCloseable {
                     .forEach(shell::drop);
             return true;
         });
+    }
+
+    /**
+     * Waits for work of the kernel's own that belongs to the cell which runs, on its thread.
+     *
+     * @throws InterruptedException when {@link #interrupt} ends the wait; the cell is not stopped by that
+     */
+    public <T> T interruptibly(Interruptible<T> wait) throws InterruptedException, ExecutionException {
+        return control.interruptibly(wait);
     }
 
     /** Stops the cell that runs, at its next blocking call or turn of a loop. */

@@ -17,6 +17,7 @@ import dev.heddle.trace.Threads;
 import dev.heddle.trace.TraceOptions;
 import dev.heddle.trace.model.Place;
 import dev.heddle.trace.view.html.HtmlView;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.dflib.jjava.jupyter.Extension;
@@ -106,21 +107,33 @@ public final class TracingExtension implements Extension {
     private static @Nullable Object trace(BaseKernel kernel, List<String> args, String body) {
         TraceArguments arguments = TraceArguments.of(args);
         TracedRun run = new TracedRun(options(kernel).waiting(arguments.grace()));
-        @Nullable Object value = null;
+        @Nullable Object value;
         try {
             value = run.evaluate(kernel, body);
-        } finally {
-            ThreadTrace trace = run.stop();
-            if (trace != null) {
-                Notebook.trace = trace;
-                show(kernel, value);
-                show(kernel, trace);
-                if (arguments.file() != null) {
-                    trace.save(arguments.file());
-                }
+        } catch (Throwable failure) {
+            try {
+                showTrace(kernel, run, arguments);
+            } catch (RuntimeException noTrace) {
+                show(kernel, String.valueOf(noTrace.getMessage())); // what the cell threw matters more
+            }
+            throw failure;
+        }
+        show(kernel, value);
+        showTrace(kernel, run, arguments);
+        return null;
+    }
+
+    private static void showTrace(BaseKernel kernel, TracedRun run, TraceArguments arguments) {
+        if (run.isStarted()) {
+            Notebook.trace = null; // that of an earlier cell would be taken for this one's
+        }
+        ThreadTrace trace = run.show(kernel);
+        if (trace != null) {
+            Notebook.trace = trace;
+            if (arguments.file() != null) {
+                trace.save(arguments.file());
             }
         }
-        return null;
     }
 
     private static void show(BaseKernel kernel, @Nullable Object value) {
@@ -148,13 +161,26 @@ public final class TracingExtension implements Extension {
 
         private void start() {
             if (recorder == null) {
-                recorder = ThreadRecorder.start(options);
+                try {
+                    recorder = ThreadRecorder.start(options);
+                } catch (UncheckedIOException noRoom) {
+                    Notebook.trace = null;
+                    throw noTrace(noRoom);
+                }
             }
         }
 
-        /** The trace, null when nothing ran. */
-        @Nullable ThreadTrace stop() {
-            return recorder == null ? null : recorder.stop();
+        boolean isStarted() {
+            return recorder != null;
+        }
+
+        /** The trace, null when nothing ran or the user gave it up. */
+        @Nullable ThreadTrace show(BaseKernel kernel) {
+            return recorder == null ? null : Drawing.show(kernel, recorder);
+        }
+
+        private static UserError noTrace(UncheckedIOException failure) {
+            return new UserError("NoTrace", String.valueOf(failure.getMessage()));
         }
     }
 

@@ -18,7 +18,7 @@ public final class Notes {
             notes.add(Figures.count(lost) + (lost == 1 ? " event was" : " events were")
                     + " lost: some states may be missing, others may last longer than they did.");
         }
-        if (trace.totals().after().isPositive()) {
+        if (lost == 0 && trace.totals().after().isPositive()) { // else the ends of what seems to be at work may be lost
             Unfinished unfinished = Unfinished.of(trace.threads(), trace.tasks(), trace.wall());
             if (!unfinished.isNone()) {
                 notes.add("Still at work when the trace ended, "
