@@ -1,7 +1,6 @@
 package dev.heddle.trace;
 
 import com.sun.management.ThreadMXBean;
-import dev.heddle.trace.model.ThreadLane;
 import dev.heddle.trace.model.Unfinished;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,17 +8,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.ref.Cleaner;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import jdk.jfr.Recording;
-import jdk.jfr.RecordingState;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records what threads do, from {@link #start} to {@link #stop}, in a JDK Flight Recorder recording of its own.
@@ -29,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>the thread that called {@code start};
  *   <li>every platform thread that a thread of the trace started meanwhile, and so on;
- *   <li>every virtual thread that started meanwhile, because the JVM does not record who started one, and the carriers;
- *   <li>every task that a thread of the trace or another such task created meanwhile, and each thread that ran one;
+ *   <li>every virtual thread that a thread of the trace started meanwhile, and the carriers; without the agent every one that
+ *       started meanwhile, because the JVM does not record who started it;
+ *   <li>every task that a thread of the trace or another such task created meanwhile, all work that a thread of the trace
+ *       handed to an executor, and each thread that ran any of it;
  *   <li>any other thread that was there before and moved: it ended a sleep, a monitor or an I/O operation, or used CPU
  *       time worth telling. This is how an {@code HttpClient}'s selector or the common pool's workers come in.
  * </ol>
@@ -44,30 +37,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadRecorder implements AutoCloseable {
     private static final AtomicLong IDS = new AtomicLong();
-    private static final Set<Open> ACTIVE = ConcurrentHashMap.newKeySet();
     private static final Cleaner CLEANER = Cleaner.create();
-
-    /** How long to wait between two looks at work that outlives the traced code, at least. */
-    private static final long PAUSE_NANOS = 20_000_000;
-
-    /** Looks take at most one part in so many of the time, each as much as drawing a picture. */
-    private static final int LOOK_DIVISOR = 4;
 
     private final long id = IDS.incrementAndGet();
     private final TraceOptions options;
     private final Thread traced = Thread.currentThread();
-    private final long latestThread = Thread.ofPlatform().unstarted(() -> {}).threadId();
     private final TraceEvents.Traced frame = new TraceEvents.Traced();
-    private final Open open = new Open(traced.threadId());
+    private final OpenRecording open = new OpenRecording(traced.threadId());
     private final Cleaner.Cleanable ending;
     private final Demand demand = new Demand();
+    private final Outliving outliving;
     private boolean closed;
     private boolean codeEnded;
-    private volatile @Nullable Thread waiting;
     private long cpuAtStart;
 
     private ThreadRecorder(TraceOptions options) {
         this.options = options;
+        outliving = new Outliving(id, options);
         ending = CLEANER.register(this, open);
     }
 
@@ -100,13 +86,6 @@ public final class ThreadRecorder implements AutoCloseable {
     }
 
     private void begin() {
-        ACTIVE.add(open); // before it looks around: of two that begin together one sees the other
-        for (Open other : ACTIVE) {
-            if (other != open) {
-                other.otherTraced.add(traced.threadId());
-                open.otherTraced.add(other.traced);
-            }
-        }
         open.start(options);
         cpuAtStart = cpuOfTraced();
         frame.begin();
@@ -128,7 +107,7 @@ public final class ThreadRecorder implements AutoCloseable {
         end();
         try {
             demand.check();
-            return options.grace().isZero() ? lastTrace() : traceWithWorkAfter();
+            return options.grace().isZero() ? lastTrace() : outliving.trace(this::traceUpToNow);
         } catch (IOException failure) {
             throw new UncheckedIOException("no trace of " + options.title() + ": " + failure.getMessage(), failure);
         } finally {
@@ -154,7 +133,7 @@ public final class ThreadRecorder implements AutoCloseable {
 
     /** Whether a {@link #stop} waits for work that outlives the traced code. */
     public boolean isWaiting() {
-        return waiting != null;
+        return outliving.isWaiting();
     }
 
     /**
@@ -164,10 +143,7 @@ public final class ThreadRecorder implements AutoCloseable {
      * @return whether there will still be a trace; otherwise {@code stop} throws a {@link CancellationException}
      */
     public boolean cut() {
-        Thread waits = waiting;
-        if (waits != null) {
-            waiting = null;
-            waits.interrupt();
+        if (outliving.cut()) {
             return true;
         }
         demand.end();
@@ -177,74 +153,6 @@ public final class ThreadRecorder implements AutoCloseable {
     private ThreadTrace lastTrace() throws IOException {
         open.stopSampling();
         return trace(open.stopRecording());
-    }
-
-    /** Looks again and again until all is over. */
-    private ThreadTrace traceWithWorkAfter() throws IOException {
-        waiting = Thread.currentThread();
-        try {
-            return traceOnceAllIsOver();
-        } finally {
-            waiting = null;
-        }
-    }
-
-    private ThreadTrace traceOnceAllIsOver() throws IOException {
-        long end = System.nanoTime() + options.grace().toNanos();
-        long pause = PAUSE_NANOS;
-        long seen = System.nanoTime();
-        List<Thread> alive = ThreadSampler.platformThreads();
-        ThreadTrace trace = traceUpToNow();
-        boolean unfinished = isUnfinished(trace, alive) || hasNewcomers(trace, alive);
-        while (unfinished && seen - end < 0) {
-            boolean interrupted = !slept(Math.clamp(end - System.nanoTime(), 0, pause));
-            var still = new TraceEvents.WorkAfter();
-            still.traceId = id;
-            still.commit();
-            seen = System.nanoTime();
-            alive = ThreadSampler.platformThreads();
-            trace = traceUpToNow();
-            unfinished = isUnfinished(trace, alive);
-            pause = Math.max(pause, (System.nanoTime() - seen) * LOOK_DIVISOR);
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-        }
-        return trace;
-    }
-
-    /**
-     * Who waits for a thread to end goes on before the JVM has recorded that it did; it is not alive by then. Where events
-     * were lost the end of any work may be among them: only a thread that lives is known to go on.
-     */
-    private static boolean isUnfinished(ThreadTrace trace, List<Thread> alive) {
-        Unfinished unfinished = Unfinished.of(trace.threads(), trace.tasks(), trace.wall());
-        Set<Long> ids = alive.stream().map(Thread::threadId).collect(Collectors.toSet());
-        boolean whole = trace.totals().eventsLost() == 0;
-        return (whole && unfinished.tasks() > 0)
-                || unfinished.threads().stream().anyMatch(lane -> lane.isVirtual() ? whole : ids.contains(lane.id()));
-    }
-
-    /** The JVM records the start of a thread when it begins to run, which may be some time after it was started. */
-    private boolean hasNewcomers(ThreadTrace trace, List<Thread> alive) {
-        Set<Long> known = trace.threads().stream().map(ThreadLane::id).collect(Collectors.toSet());
-        return alive.stream()
-                .filter(thread -> thread.threadId() > latestThread && !known.contains(thread.threadId()))
-                .map(ThreadIdentity::of)
-                .anyMatch(who -> !who.isMachinery()
-                        && !who.isCarrier()
-                        && !options.ignored().matches(who.name(), who.group()));
-    }
-
-    /** Whether it slept to the end; else the interrupt is taken. */
-    private static boolean slept(long nanos) {
-        try {
-            Thread.sleep(Duration.ofNanos(nanos));
-            return true;
-        } catch (InterruptedException stop) {
-            return false;
-        }
     }
 
     private ThreadTrace traceUpToNow() throws IOException {
@@ -264,11 +172,11 @@ public final class ThreadRecorder implements AutoCloseable {
                     .orElseThrow(() -> new IOException("the recorder lost it among " + recorded.read()
                             + " events; trace less code, or give it more with TraceLimits.recording"));
             EventLog log = EventLog.of(recorded, own);
-            Circumstances circumstances = Circumstances.here(options, open.otherTraced);
+            Circumstances circumstances = Circumstances.here(options, open.otherTraced());
             TraceBuilder builder = new TraceBuilder(log, circumstances, demand);
             ThreadTrace trace = builder.build();
             long over = Unfinished.overSince(trace.threads(), trace.tasks(), trace.codeEnd(), trace.wall());
-            if (over < log.wall()) {
+            if (over < log.wall() && log.lost() == 0) { // where events were lost nobody knows when all was over
                 builder = new TraceBuilder(log.until(over), circumstances, demand);
                 trace = builder.build();
             }
@@ -292,88 +200,5 @@ public final class ThreadRecorder implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         ending.clean();
-    }
-
-    /** What is open while a trace goes on. It ends when the recorder is closed, or is forgotten without. */
-    private static final class Open implements Runnable {
-        private final long traced;
-        private final Set<Long> otherTraced = ConcurrentHashMap.newKeySet();
-        private @Nullable Recording recording;
-        private boolean sampling;
-        private final Runnable nearlyFull = this::giveUp;
-        private boolean gaveUp;
-
-        Open(long traced) {
-            this.traced = traced;
-        }
-
-        synchronized void start(TraceOptions options) {
-            recording = create();
-            long room = DiskRoom.within(options.limits().recordedBytes());
-            recording.setName("heddle: " + options.title());
-            RecordingSettings.apply(recording);
-            recording.setMaxSize(room);
-            recording.start();
-            Repository.hold();
-            DiskWatch.add(recording, nearlyFull);
-            ThreadSampler.shared().acquire();
-            sampling = true;
-        }
-
-        private static Recording create() {
-            try {
-                return new Recording();
-            } catch (IllegalStateException noRepository) {
-                String message = "cannot record: " + noRepository.getMessage()
-                        + "; start Java with -Djava.io.tmpdir= and a directory that exists and can be written to";
-                throw new UncheckedIOException(message, new IOException(message, noRepository));
-            }
-        }
-
-        /** From here on the disk is no longer watched: nothing more is recorded. */
-        synchronized Recording stopRecording() throws IOException {
-            DiskWatch.remove(nearlyFull);
-            Recording running = running();
-            running.stop();
-            return running;
-        }
-
-        synchronized Recording copySoFar() throws IOException {
-            return running().copy(true);
-        }
-
-        private Recording running() throws IOException {
-            if (gaveUp) {
-                throw new IOException("the disk of " + Repository.directory()
-                        + " was nearly full, so recording ended early and the code ran on untraced; free space there, or"
-                        + " start Java with -Djava.io.tmpdir= and another directory");
-            }
-            return Objects.requireNonNull(recording);
-        }
-
-        /** Without its recording: what it holds could not be copied, and its room is what the disk lacks. */
-        private synchronized void giveUp() {
-            if (recording != null && recording.getState() == RecordingState.RUNNING) {
-                gaveUp = true;
-                recording.close();
-            }
-        }
-
-        synchronized void stopSampling() {
-            if (sampling) {
-                sampling = false;
-                ThreadSampler.shared().release();
-            }
-        }
-
-        @Override
-        public synchronized void run() {
-            ACTIVE.remove(this);
-            DiskWatch.remove(nearlyFull);
-            stopSampling();
-            if (recording != null) {
-                recording.close();
-            }
-        }
     }
 }
