@@ -96,7 +96,7 @@ def test_a_printed_stack_trace_names_cells_too(execute):
         ("%%nosuch\n1", "%%trace"),
         ("%maven nonsense", "group:artifact:version"),
         ("%classpath /no/such.jar", "There is no /no/such.jar"),
-        ("%%trace now\n1", "takes no arguments"),
+        ("%%trace now\n1", "does not know now"),
         ("missing()", "cannot find symbol"),
         ("for (int i = 0; i < 3", "In["),
         ("int later() { return notYet(); }\nlater()", "notYet()"),

@@ -80,7 +80,11 @@ final class LaneBuilder {
                 claimToRun(seen, log.samplePeriod() / 2, stacks);
             }
             case "heddle.ThreadCpu" -> looks.add(seen);
-            case "heddle.ThreadQuiet" -> claims.addAll(waits.ofQuiet(seen, wall));
+            case "heddle.ThreadQuiet" -> {
+                if (!isAfterCode(seen)) {
+                    claims.addAll(waits.ofQuiet(seen, wall));
+                }
+            }
             default -> {
                 Span claim = waits.of(seen, who.virtual());
                 if (claim != null) {
@@ -96,6 +100,14 @@ final class LaneBuilder {
         started = true;
         begin = Math.clamp(seen.start(), 0, wall);
         startPlace = stacks.of(seen).place();
+    }
+
+    /** The thread that ended the traced code itself ran then; what it was seen to wait for came later. */
+    private boolean isAfterCode(Seen quiet) {
+        return who.id() == log.traced().thread()
+                && log.traced().flag("byItself")
+                && quiet.flag("open")
+                && quiet.end() >= log.code();
     }
 
     /** Where silence says nothing, only what is recorded of a thread's running does. */

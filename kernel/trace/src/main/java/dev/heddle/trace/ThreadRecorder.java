@@ -128,6 +128,7 @@ public final class ThreadRecorder implements AutoCloseable {
         frame.traceId = id;
         frame.title = options.title();
         frame.thread = traced;
+        frame.byItself = Thread.currentThread() == traced;
         frame.commit();
     }
 

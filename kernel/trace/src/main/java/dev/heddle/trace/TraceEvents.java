@@ -31,6 +31,9 @@ final class TraceEvents {
         @Label("Traced Thread")
         @Nullable Thread thread;
 
+        @Label("Ended by That Thread Itself")
+        boolean byItself;
+
         @Label("CPU Time")
         @Timespan
         long cpu;

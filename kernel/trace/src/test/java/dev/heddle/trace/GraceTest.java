@@ -3,10 +3,12 @@ package dev.heddle.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
 import dev.heddle.trace.view.Notes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +106,23 @@ class GraceTest {
         trace.save(file);
 
         assertThat(ThreadTrace.read(file)).isEqualTo(trace);
+    }
+
+    @Test
+    void what_the_tracing_thread_waits_for_after_its_code_is_no_part_of_the_trace() throws Exception {
+        Thread tracing = Thread.currentThread();
+        try (ThreadRecorder recorder = ThreadRecorder.start(TraceOptions.titled("code"))) {
+            recorder.end();
+            ThreadTrace trace = CompletableFuture.supplyAsync(() -> {
+                        while (tracing.getState() != Thread.State.WAITING) {
+                            Thread.onSpinWait();
+                        }
+                        return recorder.stop();
+                    })
+                    .join();
+
+            assertThat(trace.cellThread().slices()).extracting(Slice::state).doesNotContain(State.RESULT, State.PARKED);
+        }
     }
 
     @Test
