@@ -205,7 +205,7 @@ final class LaneBuilder {
     private List<Span> outsideSteps(Span claim) {
         List<Span> outside = new ArrayList<>();
         List<Timeline.Piece<Seen>> pieces = work();
-        for (int i = Timeline.firstAfter(pieces, claim.start()); i < pieces.size(); i++) {
+        for (int i = Timeline.firstAfter(pieces, Timeline.Piece::end, claim.start()); i < pieces.size(); i++) {
             Timeline.Piece<Seen> piece = pieces.get(i);
             if (piece.start() >= claim.end()) {
                 break;

@@ -42,7 +42,7 @@ final class Submitters {
             return 0;
         }
         List<Slice> slices = lane.slices();
-        int at = TaskRows.firstAfter(slices, moment);
+        int at = Timeline.firstAfter(slices, Slice::endNanos, moment);
         return at < slices.size() && slices.get(at).startNanos() <= moment
                 ? slices.get(at).task()
                 : ofThread(thread);

@@ -149,7 +149,7 @@ final class TaskRows {
 
     private static List<Slice> cut(List<Slice> slices, long from, long to, long task) {
         List<Slice> inside = new ArrayList<>();
-        for (int i = firstAfter(slices, from); i < slices.size(); i++) {
+        for (int i = Timeline.firstAfter(slices, Slice::endNanos, from); i < slices.size(); i++) {
             Slice slice = slices.get(i);
             if (slice.startNanos() >= to) {
                 break;
@@ -161,21 +161,6 @@ final class TaskRows {
             }
         }
         return inside;
-    }
-
-    /** The first slice that ends after this moment. */
-    static int firstAfter(List<Slice> slices, long moment) {
-        int low = 0;
-        int high = slices.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (slices.get(middle).endNanos() <= moment) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private TaskRow row(Seen creation, long parent) {

@@ -84,13 +84,13 @@ final class Timeline {
         return pieces;
     }
 
-    /** Of pieces without a gap the first that ends after this moment; their number when none does. */
-    static <T> int firstAfter(List<Piece<T>> pieces, long moment) {
+    /** Of what comes in order of time without overlap, the number of the first that ends after this moment; else the size. */
+    static <T> int firstAfter(List<T> inOrder, ToLongFunction<T> end, long moment) {
         int low = 0;
-        int high = pieces.size();
+        int high = inOrder.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (pieces.get(middle).end() <= moment) {
+            if (end.applyAsLong(inOrder.get(middle)) <= moment) {
                 low = middle + 1;
             } else {
                 high = middle;
