@@ -6,7 +6,7 @@ import dev.heddle.jupyter.magics.ClasspathArgument;
 import dev.heddle.jupyter.magics.MagicHelp;
 import dev.heddle.jupyter.magics.MavenException;
 import dev.heddle.jupyter.magics.MavenResolver;
-import dev.heddle.trace.view.TimeText;
+import dev.heddle.trace.text.TimeText;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.heddle.jupyter;
 
 import dev.heddle.jupyter.html.Html;
 import dev.heddle.trace.ThreadTrace;
-import dev.heddle.trace.view.TimeText;
+import dev.heddle.trace.text.TimeText;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;

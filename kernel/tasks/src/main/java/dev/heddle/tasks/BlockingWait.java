@@ -45,22 +45,22 @@ final class BlockingWait {
             Futures.block(task, atMost, token);
         } else if (atMost != null) {
             Futures.block(task, atMost); // ends by itself
-        } else if (detectDeadlocks) {
-            holdWatchfully(task, ThreadState.current().thread);
         } else {
-            Futures.block(task);
+            Thread thread = ThreadState.current().thread;
+            Deadlocks.hold(thread, task);
+            try {
+                holdForEver(task, thread);
+            } finally {
+                Deadlocks.release(thread);
+            }
         }
     }
 
-    private static void holdWatchfully(Task<?> task, Thread thread) {
-        Deadlocks.hold(thread, task);
-        try {
-            while (!task.isDone()) {
-                Deadlocks.check(thread, task);
-                Futures.block(task, LOOK);
-            }
-        } finally {
-            Deadlocks.release(thread);
+    private static void holdForEver(Task<?> task, Thread thread) {
+        while (detectDeadlocks && !task.isDone()) {
+            Deadlocks.check(thread, task);
+            Futures.block(task, LOOK);
         }
+        Futures.block(task);
     }
 }

@@ -39,6 +39,18 @@ final class Deadlocks {
         }
     }
 
+    /** Tells of every thread that is held so. */
+    static void tell() {
+        HELD.forEach((thread, future) -> {
+            if (future instanceof Task<?> task) {
+                Knot knot = find(thread, task, new HashSet<>());
+                if (knot != null) {
+                    TaskEvents.blockedOpen(thread, task, knot.body, knot.context.name(), knot.thread);
+                }
+            }
+        });
+    }
+
     private static @Nullable Knot find(Thread held, CompletableFuture<?> future, Set<CompletableFuture<?>> seen) {
         if (future.isDone() || !(future instanceof Task<?> task) || !seen.add(task)) {
             return null;

@@ -8,8 +8,8 @@ import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells, when a recording or a chunk of it ends, which steps are not over: their own events come when they end, so a task
- * that hangs would have none. Costs nothing before that.
+ * Tells, when a recording or a chunk of it ends, which steps are not over, and which threads are held for ever: their own
+ * events come when they end, so what hangs would have none. Costs nothing before that.
  */
 final class OpenSteps {
     private static final Set<ThreadState> STATES =
@@ -37,5 +37,6 @@ final class OpenSteps {
                 TaskEvents.open(task, state.thread);
             }
         }
+        Deadlocks.tell();
     }
 }

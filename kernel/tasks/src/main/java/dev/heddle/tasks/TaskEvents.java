@@ -70,6 +70,17 @@ final class TaskEvents {
         event.commit();
     }
 
+    /** A thread is held for a task whose body needs a thread that is held as well. */
+    static void blockedOpen(Thread held, Task<?> task, Task<?> body, String context, Thread needed) {
+        var event = new TaskBlockedOpen();
+        event.taskId = task.id();
+        event.thread = held;
+        event.bodyId = body.id();
+        event.context = context;
+        event.needed = needed;
+        event.commit();
+    }
+
     static boolean completedEnabled() {
         return COMPLETED.isEnabled();
     }
@@ -246,6 +257,30 @@ final class TaskEvents {
             taskId = task.id();
             commit();
         }
+    }
+
+    @Name("heddle.TaskBlockedOpen")
+    @Label("Task Blocked for Ever")
+    @Category("Heddle")
+    @Enabled(false)
+    @StackTrace(false)
+    static final class TaskBlockedOpen extends Event {
+        @Label("Task")
+        long taskId;
+
+        @Label("Thread")
+        @Nullable Thread thread;
+
+        @Label("Body in the Way")
+        long bodyId;
+
+        @Label("Context")
+        @Description("Where the body goes on")
+        @Nullable String context;
+
+        @Label("Needed Thread")
+        @Description("The only thread of that context")
+        @Nullable Thread needed;
     }
 
     @Name("heddle.ContextPumped")

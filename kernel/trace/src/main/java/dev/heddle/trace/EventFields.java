@@ -47,6 +47,10 @@ final class EventFields {
             "jdk.VirtualThreadPinned");
 
     private static final Map<String, String> SUBJECTS = Map.of(
+            TraceEvents.LOCK_WAIT,
+            "thread",
+            KnownFacts.BLOCKED_OPEN,
+            "thread",
             "jdk.ThreadStart",
             "thread",
             "jdk.ThreadEnd",

@@ -3,6 +3,7 @@ package dev.heddle.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The events of one trace, in order of time, on the trace's own clock.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param events all that happened in it
  * @param samples the sampler's events, also those just before and after
  * @param threads who the threads are
+ * @param eventTypes names of the events that were recorded, whether there were any or not
  * @param lost events that the recorder dropped or that were too many to keep
  * @param samplePeriod how far apart samples of running threads are, in nanoseconds
  * @param sureFrom from this moment on, in nanoseconds, a thread of which nothing is recorded was running
@@ -22,6 +24,7 @@ record EventLog(
         List<Seen> events,
         List<Seen> samples,
         Map<Long, ThreadIdentity> threads,
+        Set<String> eventTypes,
         long lost,
         long samplePeriod,
         long sureFrom) {
@@ -53,12 +56,13 @@ record EventLog(
     }
 
     /**
-     * A thread says that it was started when it begins to run, which may be after the trace in which that happened; and that
-     * it ended a little later than those know who waited for it.
+     * A thread says that it was started when it begins to run, which may be after the trace in which that happened; that it
+     * ended, a little later than those know who waited for it; and a task that nobody looked at its error, when it is
+     * collected.
      */
     private static boolean isToldLate(Seen seen, long end) {
         return switch (seen.type()) {
-            case "jdk.ThreadStart" -> true;
+            case "jdk.ThreadStart", "heddle.TaskUnobserved" -> true;
             case "jdk.ThreadEnd", "jdk.VirtualThreadEnd" -> seen.start() <= end + TOLD_WITHIN;
             default -> false;
         };
@@ -80,6 +84,7 @@ record EventLog(
                 UnfinishedSteps.addedTo(events, samples, end - zero),
                 samples,
                 recorded.threads(),
+                recorded.eventTypes(),
                 lost,
                 recorded.samplePeriod(),
                 sureFrom);
@@ -90,12 +95,12 @@ record EventLog(
         List<Seen> before = events.stream()
                 .filter(seen -> seen.start() <= end || isToldLate(seen, end))
                 .toList();
-        return new EventLog(traced, end, before, samples, threads, lost, samplePeriod, sureFrom);
+        return new EventLog(traced, end, before, samples, threads, eventTypes, lost, samplePeriod, sureFrom);
     }
 
     /** The same with another number of events lost. */
     EventLog losing(long events) {
-        return new EventLog(traced, wall, this.events, samples, threads, events, samplePeriod, sureFrom);
+        return new EventLog(traced, wall, this.events, samples, threads, eventTypes, events, samplePeriod, sureFrom);
     }
 
     /** Whether it is a whole recording, made by whomever for whatever. */

@@ -32,6 +32,7 @@ final class Membership {
             log.threads().keySet().forEach(this::admit);
         }
         log.events().forEach(this::follow);
+        int known = members.size();
         for (Seen seen : log.events()) {
             if (moved(seen)) {
                 admitBystander(seen.thread());
@@ -40,6 +41,22 @@ final class Membership {
         for (Seen sample : log.samples()) {
             if (cpu.used(sample.thread(), log.wall()).toNanos() >= MOVED_NANOS) {
                 admitBystander(sample.thread());
+            }
+        }
+        if (members.size() > known) {
+            followTasksOfBystanders();
+        }
+    }
+
+    /**
+     * A thread that was there before creates tasks too, such as the event thread in a listener; they and the threads that
+     * run them are known only once the thread is.
+     */
+    private void followTasksOfBystanders() {
+        for (Seen seen : log.events()) {
+            switch (seen.type()) {
+                case "heddle.TaskCreated", "heddle.TaskStep" -> follow(seen);
+                default -> {}
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.heddle.trace;
 
+import dev.heddle.trace.model.TaskRow;
 import dev.heddle.trace.model.ThreadLane;
 import dev.heddle.trace.model.Unfinished;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class Outliving {
     private final TraceOptions options;
     private final long latestThread = Thread.ofPlatform().unstarted(() -> {}).threadId();
     private volatile @Nullable Thread waiting;
+    private boolean collected;
 
     /** For a trace that begins now. */
     Outliving(long traceId, TraceOptions options) {
@@ -66,8 +68,8 @@ final class Outliving {
         long seen = System.nanoTime();
         List<Thread> alive = ThreadSampler.platformThreads();
         ThreadTrace trace = look.upToNow();
-        boolean unfinished = isUnfinished(trace, alive) || hasNewcomers(trace, alive);
-        while (unfinished && seen - end < 0) {
+        boolean again = isUnfinished(trace, alive) || needsSecondLook(trace, alive);
+        while (again && seen - end < 0) {
             boolean interrupted = !slept(Math.clamp(end - System.nanoTime(), 0, pause));
             var still = new TraceEvents.WorkAfter();
             still.traceId = traceId;
@@ -75,7 +77,7 @@ final class Outliving {
             seen = System.nanoTime();
             alive = ThreadSampler.platformThreads();
             trace = look.upToNow();
-            unfinished = isUnfinished(trace, alive);
+            again = isUnfinished(trace, alive) || collectsFailures(trace);
             pause = Math.max(pause, (System.nanoTime() - seen) * LOOK_DIVISOR);
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -83,6 +85,12 @@ final class Outliving {
             }
         }
         return trace;
+    }
+
+    /** Whether something may be known a moment later that is not yet. */
+    private boolean needsSecondLook(ThreadTrace trace, List<Thread> alive) {
+        boolean failuresToTell = collectsFailures(trace);
+        return failuresToTell || hasNewcomers(trace, alive) || keepsAlive(alive);
     }
 
     /**
@@ -100,12 +108,34 @@ final class Outliving {
     /** The JVM records the start of a thread when it begins to run, which may be some time after it was started. */
     private boolean hasNewcomers(ThreadTrace trace, List<Thread> alive) {
         Set<Long> known = trace.threads().stream().map(ThreadLane::id).collect(Collectors.toSet());
-        return alive.stream()
-                .filter(thread -> thread.threadId() > latestThread && !known.contains(thread.threadId()))
-                .map(ThreadIdentity::of)
-                .anyMatch(who -> !who.isMachinery()
-                        && !who.isCarrier()
-                        && !options.ignored().matches(who.name(), who.group()));
+        return alive.stream().anyMatch(thread -> !known.contains(thread.threadId()) && isNew(thread));
+    }
+
+    /** A thread that keeps the JVM alive may be about to end: a second look tells. */
+    private boolean keepsAlive(List<Thread> alive) {
+        return alive.stream().anyMatch(thread -> !thread.isDaemon() && isNew(thread));
+    }
+
+    /**
+     * A failed task that nobody refers to any more tells of its error when it is collected. So, once, of a trace with a
+     * failure the garbage is collected; what the task says then is seen with the next look.
+     */
+    private boolean collectsFailures(ThreadTrace trace) {
+        boolean failed =
+                !collected && trace.tasks().stream().anyMatch(task -> task.outcome() == TaskRow.Outcome.FAULTED);
+        if (failed) {
+            collected = true;
+            System.gc();
+        }
+        return failed;
+    }
+
+    private boolean isNew(Thread thread) {
+        ThreadIdentity who = ThreadIdentity.of(thread);
+        return thread.threadId() > latestThread
+                && !who.isMachinery()
+                && !who.isCarrier()
+                && !options.ignored().matches(who.name(), who.group());
     }
 
     /** Whether it slept to the end; else the interrupt is taken. */

@@ -2,6 +2,7 @@ package dev.heddle.trace;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a recording holds that traces are made of, on a clock that begins with its first chunk.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param samples the sampler's events
  * @param notes what it says about itself and its machine
  * @param threads who the threads are
+ * @param eventTypes names of the events that were recorded, whether there were any or not
  * @param sampleType the number under which it speaks of samples of running threads, 0 where it has none
  * @param read how many events it holds
  * @param leftOut how many of those that count were left out, because there were too many
@@ -25,6 +27,7 @@ record Recorded(
         List<Seen> samples,
         List<Seen> notes,
         Map<Long, ThreadIdentity> threads,
+        Set<String> eventTypes,
         long sampleType,
         long read,
         long leftOut) {

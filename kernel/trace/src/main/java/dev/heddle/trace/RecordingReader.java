@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,12 @@ final class RecordingReader {
     /** Bytes of the smallest event: more events than that in a file are read round in circles. */
     private static final int SMALLEST_EVENT = 2;
 
-    private static final Set<String> SAMPLES = Set.of("heddle.ThreadCpu", "heddle.ThreadQuiet", UnfinishedSteps.OPEN);
+    private static final Set<String> SAMPLES = Set.of(
+            "heddle.ThreadCpu",
+            "heddle.ThreadQuiet",
+            UnfinishedSteps.OPEN,
+            KnownFacts.BLOCKED_OPEN,
+            TraceEvents.LOCK_WAIT);
     private static final Set<String> NOTES = Set.of(
             "jdk.DataLoss",
             "jdk.CPUInformation",
@@ -37,6 +43,8 @@ final class RecordingReader {
     private final BoundedEvents events;
     private final BoundedEvents samples;
     private final Demand demand;
+    private final Set<Long> enabled = new HashSet<>();
+    private final Set<String> enabledTypes = new HashSet<>();
     private long sampleType;
     private long read;
 
@@ -68,6 +76,11 @@ final class RecordingReader {
                     throw new IOException("its events never end");
                 }
             }
+            for (EventType type : recording.readEventTypes()) {
+                if (reader.enabled.contains(type.getId())) {
+                    reader.enabledTypes.add(type.getName());
+                }
+            }
         } catch (CancellationException nobodyWaits) {
             throw nobodyWaits;
         } catch (IOException | RuntimeException | InternalError damage) {
@@ -92,8 +105,14 @@ final class RecordingReader {
         } else if (NOTES.contains(seen.type())) {
             notes.add(seen);
         } else if (seen.is("jdk.ActiveSetting")) {
-            if (seen.text("name").equals("period")) {
-                notes.add(seen);
+            switch (seen.text("name")) {
+                case "period" -> notes.add(seen);
+                case "enabled" -> {
+                    if (seen.text("value").equals("true")) {
+                        enabled.add(seen.number("id"));
+                    }
+                }
+                default -> {}
             }
         } else if (seen.thread() > 0) {
             if (seen.is("jdk.ExecutionSample")) {
@@ -117,6 +136,7 @@ final class RecordingReader {
                 samples.kept(),
                 notes,
                 names.threads(),
+                enabledTypes,
                 sampleType,
                 read,
                 events.leftOut() + samples.leftOut());

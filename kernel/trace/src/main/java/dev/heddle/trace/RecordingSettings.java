@@ -39,6 +39,8 @@ final class RecordingSettings {
             UnfinishedSteps.OPEN,
             "heddle.TaskQueued",
             "heddle.TaskCompleted",
+            "heddle.TaskUnobserved",
+            KnownFacts.BLOCKED_OPEN,
             "heddle.ContextPumped",
             "heddle.PlatformThreadStarted",
             "heddle.VirtualThreadMounted",
@@ -48,7 +50,8 @@ final class RecordingSettings {
             "heddle.Traced",
             TraceEvents.WORK_AFTER,
             "heddle.ThreadCpu",
-            "heddle.ThreadQuiet");
+            "heddle.ThreadQuiet",
+            TraceEvents.LOCK_WAIT);
 
     /** The JDK drops some of these when there are many. */
     private static final List<String> THROTTLED =

@@ -38,6 +38,8 @@ final class Stacks {
     private static final Set<String> WAITS_FOR_POSTS =
             Set.of("java.awt.EventQueue.getNextEvent", "dev.heddle.tasks.MessageQueue.take");
 
+    static final List<String> LOCKS = List.of("ReentrantLock", "ReentrantReadWriteLock", "StampedLock");
+
     private final PlaceResolver resolver;
     private final IdentityHashMap<List<Frame>, Stack> recorded = new IdentityHashMap<>();
     private final Map<String, Stack> sampled = new HashMap<>();
@@ -112,6 +114,20 @@ final class Stacks {
 
         boolean topIsNative() {
             return !frames.isEmpty() && frames.getFirst().isNative();
+        }
+
+        /** Whether it waits for forked work of a pool. */
+        boolean joins() {
+            return has("java.util.concurrent.ForkJoinTask", "awaitDone");
+        }
+
+        /** The sort of lock that it takes: {@code ReentrantLock}; empty when it takes none. */
+        String lock() {
+            return LOCKS.stream()
+                    .filter(name -> has("java.util.concurrent.locks." + name, "lock")
+                            || has("java.util.concurrent.locks." + name + "$Sync", "lock"))
+                    .findFirst()
+                    .orElse("");
         }
 
         boolean has(String className, String methodName) {

@@ -40,6 +40,7 @@ final class ThreadSampler {
     private long lastTick;
     private long threadsStarted = -1;
     private List<Thread> live = List.of();
+    private final LockLooks lockLooks = new LockLooks();
     private @Nullable Thread thread;
 
     private ThreadSampler() {}
@@ -74,6 +75,7 @@ final class ThreadSampler {
             one.commitCpu();
             one.commitOpen(System.nanoTime() - deadline < 0);
         }
+        lockLooks.atDeadlocks(live);
     }
 
     /** Commits all that is known by now and stops watching, for one user. */
@@ -116,6 +118,7 @@ final class ThreadSampler {
         long period = now - lastTick;
         lastTick = now;
         List<Thread> all = liveThreads();
+        lockLooks.begin();
         long[] cpu = cpuTimes.getThreadCpuTime(
                 all.stream().mapToLong(Thread::threadId).toArray());
         Map<Thread, Watched> next = HashMap.newHashMap(all.size());
@@ -127,6 +130,9 @@ final class ThreadSampler {
                 known.seen(Math.max(0, cpu[i]), users == 0 ? 0 : period);
             } else if (cpu[i] >= 0) {
                 known.seen(cpu[i], period);
+            }
+            if (users > 0) {
+                lockLooks.at(each, each.getState());
             }
             next.put(each, known);
         }
@@ -271,6 +277,7 @@ final class ThreadSampler {
             var event = new TraceEvents.ThreadCpu();
             event.thread = thread;
             event.cpu = cpu;
+            event.daemon = thread.isDaemon();
             event.commit();
         }
     }

@@ -1,5 +1,6 @@
 package dev.heddle.trace;
 
+import dev.heddle.trace.finding.Finding;
 import dev.heddle.trace.model.HandOff;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
@@ -27,13 +28,21 @@ import org.jspecify.annotations.Nullable;
  * @param threads the threads that ran any of it, in the order in which they are drawn
  * @param tasks the tasks, parents before children, in order of creation
  * @param handOffs from thread to thread, in order of time
+ * @param findings what is wrong with it, the worst first
  */
 public record ThreadTrace(
-        String title, Totals totals, int cores, List<ThreadLane> threads, List<TaskRow> tasks, List<HandOff> handOffs) {
+        String title,
+        Totals totals,
+        int cores,
+        List<ThreadLane> threads,
+        List<TaskRow> tasks,
+        List<HandOff> handOffs,
+        List<Finding> findings) {
     public ThreadTrace {
         threads = List.copyOf(threads);
         tasks = List.copyOf(tasks);
         handOffs = List.copyOf(handOffs);
+        findings = List.copyOf(findings);
     }
 
     /** Traces a body on the calling thread; what the body throws is thrown on, with no trace. */
@@ -238,6 +247,13 @@ public record ThreadTrace(
     /** {@link #ranOn(TaskRow)} of the task of this name. */
     public Set<String> ranOn(String taskName) {
         return ranOn(task(taskName));
+    }
+
+    /** The findings of one sort. */
+    public List<Finding> findings(String id) {
+        return findings.stream()
+                .filter(finding -> finding.id().equalsIgnoreCase(id))
+                .toList();
     }
 
     /** How long the thread of this name was in a state. */

@@ -1,7 +1,7 @@
 package dev.heddle.trace;
 
 import com.sun.management.ThreadMXBean;
-import dev.heddle.trace.view.VisibleText;
+import dev.heddle.trace.text.VisibleText;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package dev.heddle.trace;
 
 import dev.heddle.trace.Span.Trust;
+import dev.heddle.trace.finding.Facts;
+import dev.heddle.trace.finding.Finding;
+import dev.heddle.trace.finding.Findings;
 import dev.heddle.trace.model.HandOff;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
@@ -59,13 +62,23 @@ final class TraceBuilder {
         List<TaskRow> tasks = rows.build();
         demand.check();
         List<HandOff> handOffs = new HandOffs(members, hooked, stacks, rows.moves(), lanes).build();
+        List<ThreadLane> threads = List.copyOf(lanes.values());
+        Totals totals = totals(threads, tasks, rows.awaitedByTasks(), overhead(lanes.keySet()));
         return new ThreadTrace(
                 circumstances.title(),
-                totals(lanes.values().stream().toList(), tasks, rows.awaitedByTasks(), overhead(lanes.keySet())),
+                totals,
                 circumstances.cores(),
-                List.copyOf(lanes.values()),
+                threads,
                 tasks,
-                handOffs);
+                handOffs,
+                findings(threads, tasks));
+    }
+
+    private List<Finding> findings(List<ThreadLane> threads, List<TaskRow> tasks) {
+        Facts.Known known = new KnownFacts(log, members.tasks(), stacks).known();
+        boolean whole = log.lost() == 0;
+        Facts facts = new Facts(Duration.ofNanos(log.wall()), circumstances.cores(), threads, tasks, known, whole);
+        return log.isForeign() ? Findings.in(facts, log.eventTypes()) : Findings.in(facts);
     }
 
     private Map<Long, ThreadLane> lanes() {

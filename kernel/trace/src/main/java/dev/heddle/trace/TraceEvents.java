@@ -1,6 +1,7 @@
 package dev.heddle.trace;
 
 import jdk.jfr.Category;
+import jdk.jfr.Description;
 import jdk.jfr.Enabled;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The events that tracing itself adds to a recording, so that a trace's clock and its CPU times are events too. */
 final class TraceEvents {
     static final String WORK_AFTER = "heddle.WorkAfter";
+    static final String LOCK_WAIT = "heddle.LockWait";
 
     private TraceEvents() {}
 
@@ -63,6 +65,42 @@ final class TraceEvents {
         @Label("CPU Time")
         @Timespan
         long cpu;
+
+        @Label("Daemon")
+        boolean daemon;
+    }
+
+    /** A platform thread was seen to wait for a lock. */
+    @Name(LOCK_WAIT)
+    @Label("Lock Wait")
+    @Category("Heddle")
+    @StackTrace(false)
+    @Enabled(false)
+    static final class LockWait extends Event {
+        @Label("Thread")
+        @Nullable Thread thread;
+
+        @Label("Stack")
+        @Nullable String stack;
+
+        @Label("Lock")
+        @Nullable String lock;
+
+        @Label("Lock Number")
+        long lockId;
+
+        @Label("Owner")
+        @Nullable Thread owner;
+
+        @Label("Stack of the Owner")
+        @Nullable String ownerStack;
+
+        @Label("Monitors Held")
+        @Description("Class and number of each, one to a line")
+        @Nullable String held;
+
+        @Label("Deadlocked")
+        boolean deadlocked;
     }
 
     /** A stretch in which a platform thread used next to no CPU, told by sampling. */

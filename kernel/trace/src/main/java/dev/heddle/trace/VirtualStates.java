@@ -3,6 +3,7 @@ package dev.heddle.trace;
 import dev.heddle.trace.Mounts.End;
 import dev.heddle.trace.Mounts.Mount;
 import dev.heddle.trace.Span.Trust;
+import dev.heddle.trace.Stacks.Stack;
 import dev.heddle.trace.Timeline.Piece;
 import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.State;
@@ -123,9 +124,12 @@ final class VirtualStates {
                 longest = wait;
             }
         }
-        @Nullable Place parked = parkedAt(from);
+        Stack park = parkAt(from);
+        @Nullable Place parked = park.place();
         if (longest == null) {
-            return new Span(from, to, State.AWAITING, parked, why.then, Trust.TOLD, false);
+            String lock = why == End.PARKS ? park.lock() : "";
+            String detail = lock.isEmpty() ? why.then : State.BLOCKED.label() + ": " + lock;
+            return new Span(from, to, State.AWAITING, parked, detail, Trust.TOLD, false);
         }
         return new Span(
                 from,
@@ -141,14 +145,14 @@ final class VirtualStates {
         return wait.detail().isEmpty() ? wait.state().label() : wait.state().label() + ": " + wait.detail();
     }
 
-    private @Nullable Place parkedAt(long moment) {
+    private Stack parkAt(long moment) {
         List<Seen> parks = mounts.parks(virtual);
         while (nextPark + 1 < parks.size() && parks.get(nextPark + 1).start() <= moment) {
             nextPark++;
         }
         return nextPark < parks.size() && parks.get(nextPark).start() <= moment
-                ? stacks.of(parks.get(nextPark)).place()
-                : null;
+                ? stacks.of(parks.get(nextPark))
+                : Stack.EMPTY;
     }
 
     /** The first wait that is not over by then; moments only grow. */

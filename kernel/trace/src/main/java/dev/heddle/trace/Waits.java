@@ -4,15 +4,15 @@ import dev.heddle.trace.Span.Trust;
 import dev.heddle.trace.Stacks.Stack;
 import dev.heddle.trace.model.State;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an event claims about its thread's state. */
 final class Waits {
-    private static final Set<String> LOCKS = Set.of("ReentrantLock", "ReentrantReadWriteLock", "StampedLock");
-
     /** Where a native method of the JDK may wait for something outside the JVM. */
     private static final List<String> NATIVE_IO = List.of("sun.nio.", "java.io.", "java.net.", "sun.net.");
+
+    /** What waits for work that it forked itself helps with it first; the class that it parks on is that of the work. */
+    private static final String JOINS_FORKS = "ForkJoinTask";
 
     private static final String LOADS_CLASS = "loads a class";
 
@@ -62,6 +62,7 @@ final class Waits {
             case IO ->
                 loadsClass(stack) ? LOADS_CLASS : nativeCall(stack.frames().getFirst());
             case READY -> "used no CPU";
+            case RESULT -> stack.joins() ? JOINS_FORKS : seen.text("blocker");
             default -> seen.text("blocker");
         };
         Span claim =
@@ -111,10 +112,7 @@ final class Waits {
         if (stack.has("java.lang.Object", "wait0") || stack.has("java.lang.Object", "wait")) {
             return State.WAITING;
         }
-        boolean lock = LOCKS.stream()
-                .anyMatch(name -> stack.has("java.util.concurrent.locks." + name, "lock")
-                        || stack.has("java.util.concurrent.locks." + name + "$Sync", "lock"));
-        return lock ? State.BLOCKED : State.PARKED;
+        return stack.lock().isEmpty() ? State.PARKED : State.BLOCKED;
     }
 
     /** A virtual thread sleeps as long as it wanted to; for the rest it waits to be let go on. */
@@ -128,9 +126,14 @@ final class Waits {
         String parkedOn = className(seen, "parkedClass");
         State state = stack.purpose();
         if (state == null) {
-            state = LOCKS.contains(parkedOn) ? State.BLOCKED : State.PARKED;
+            state = Stacks.LOCKS.contains(parkedOn) ? State.BLOCKED : State.PARKED;
         }
-        return held(seen, stack, state, state == State.IDLE ? "" : parkedOn);
+        String detail = switch (state) {
+            case IDLE -> "";
+            case RESULT -> stack.joins() ? JOINS_FORKS : parkedOn;
+            default -> parkedOn;
+        };
+        return held(seen, stack, state, detail);
     }
 
     private static Span held(Seen seen, Stack stack, State state, String detail) {

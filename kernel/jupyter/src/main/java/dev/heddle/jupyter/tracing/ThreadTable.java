@@ -2,8 +2,8 @@ package dev.heddle.jupyter.tracing;
 
 import dev.heddle.jupyter.html.Html;
 import dev.heddle.trace.Threads;
-import dev.heddle.trace.view.TimeText;
-import dev.heddle.trace.view.VisibleText;
+import dev.heddle.trace.text.TimeText;
+import dev.heddle.trace.text.VisibleText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

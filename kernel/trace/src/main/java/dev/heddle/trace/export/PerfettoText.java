@@ -1,6 +1,6 @@
 package dev.heddle.trace.export;
 
-import dev.heddle.trace.view.VisibleText;
+import dev.heddle.trace.text.VisibleText;
 
 /** Text of the traced program as Perfetto shows it: nothing invisible in it, and not endless. */
 final class PerfettoText {

@@ -4,7 +4,7 @@ import dev.heddle.trace.export.Tracks.Group;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.ThreadLane;
 import dev.heddle.trace.model.ThreadLane.Kind;
-import dev.heddle.trace.view.TimeText;
+import dev.heddle.trace.text.TimeText;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

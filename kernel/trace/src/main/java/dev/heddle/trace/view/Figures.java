@@ -1,6 +1,7 @@
 package dev.heddle.trace.view;
 
 import dev.heddle.trace.model.Totals;
+import dev.heddle.trace.text.TimeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,8 @@ package dev.heddle.trace.view;
 import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.model.ThreadLane;
 import dev.heddle.trace.model.Unfinished;
+import dev.heddle.trace.text.TimeText;
+import dev.heddle.trace.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 

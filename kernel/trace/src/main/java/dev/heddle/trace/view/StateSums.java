@@ -2,6 +2,7 @@ package dev.heddle.trace.view;
 
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
+import dev.heddle.trace.text.TimeText;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;

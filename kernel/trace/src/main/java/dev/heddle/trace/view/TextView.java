@@ -4,6 +4,8 @@ import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State.Hold;
 import dev.heddle.trace.model.TaskRow;
+import dev.heddle.trace.text.TimeText;
+import dev.heddle.trace.text.VisibleText;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 class PerfettoExportTest {
     private static ThreadTrace with(ThreadTrace trace, List<TaskRow> tasks, List<HandOff> handOffs) {
-        return new ThreadTrace(trace.title(), trace.totals(), trace.cores(), trace.threads(), tasks, handOffs);
+        return new ThreadTrace(
+                trace.title(), trace.totals(), trace.cores(), trace.threads(), tasks, handOffs, List.of());
     }
 
     private static List<String> told(List<Slice> slices) {
@@ -110,8 +111,8 @@ class PerfettoExportTest {
         ThreadLane light = new ThreadLane(
                 21, "light", ThreadLane.Kind.VIRTUAL, "", true, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of());
         ThreadTrace empty = Samples.empty();
-        PerfettoFile file =
-                PerfettoFile.of(new ThreadTrace(empty.title(), empty.totals(), 1, List.of(light), tree, List.of()));
+        PerfettoFile file = PerfettoFile.of(
+                new ThreadTrace(empty.title(), empty.totals(), 1, List.of(light), tree, List.of(), List.of()));
 
         assertThat(file.parent(file.track("row", "run")).name()).isEqualTo("submit");
         assertThat(file.parent(file.track("row", "submit")).name()).isEqualTo("light");
@@ -340,8 +341,8 @@ class PerfettoExportTest {
                     List.of()));
         }
         ThreadTrace empty = Samples.empty();
-        PerfettoFile file =
-                PerfettoFile.of(new ThreadTrace(empty.title(), empty.totals(), 1, lanes, List.of(), List.of()));
+        PerfettoFile file = PerfettoFile.of(
+                new ThreadTrace(empty.title(), empty.totals(), 1, lanes, List.of(), List.of(), List.of()));
 
         assertThat(file.tracks("thread"))
                 .extracting(Track::tid)

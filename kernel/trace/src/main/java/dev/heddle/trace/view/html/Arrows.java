@@ -1,8 +1,8 @@
 package dev.heddle.trace.view.html;
 
 import dev.heddle.trace.model.HandOff;
-import dev.heddle.trace.view.TimeText;
-import dev.heddle.trace.view.VisibleText;
+import dev.heddle.trace.text.TimeText;
+import dev.heddle.trace.text.VisibleText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

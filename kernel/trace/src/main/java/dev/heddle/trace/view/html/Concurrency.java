@@ -4,8 +4,8 @@ import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.ThreadLane;
 import dev.heddle.trace.model.ThreadLane.Kind;
+import dev.heddle.trace.text.VisibleText;
 import dev.heddle.trace.view.Figures;
-import dev.heddle.trace.view.VisibleText;
 import java.util.List;
 
 /** Threads held over time, running and held while waiting, against the number of cores: the waste has an area. */

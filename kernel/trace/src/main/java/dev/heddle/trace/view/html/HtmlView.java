@@ -1,12 +1,12 @@
 package dev.heddle.trace.view.html;
 
 import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.text.VisibleText;
 import dev.heddle.trace.view.Figures;
 import dev.heddle.trace.view.Figures.Figure;
 import dev.heddle.trace.view.Notes;
 import dev.heddle.trace.view.Summary;
 import dev.heddle.trace.view.TextView;
-import dev.heddle.trace.view.VisibleText;
 import dev.heddle.trace.view.html.SliceWords.Side;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

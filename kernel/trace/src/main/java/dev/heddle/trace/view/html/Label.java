@@ -1,6 +1,6 @@
 package dev.heddle.trace.view.html;
 
-import dev.heddle.trace.view.VisibleText;
+import dev.heddle.trace.text.VisibleText;
 
 /** A row's name at the left. Where it is too long its middle gives way, for thread names differ at their end. */
 final class Label {

@@ -1,6 +1,6 @@
 package dev.heddle.trace.view.html;
 
-import dev.heddle.trace.view.VisibleText;
+import dev.heddle.trace.text.VisibleText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.heddle.trace.view.html;
 
+import dev.heddle.trace.text.VisibleText;
 import dev.heddle.trace.view.Figures;
 import dev.heddle.trace.view.StateSums;
-import dev.heddle.trace.view.VisibleText;
 import dev.heddle.trace.view.html.BandMeasures.Measure;
 import dev.heddle.trace.view.html.SliceWords.Side;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.State.Hold;
-import dev.heddle.trace.view.TimeText;
-import dev.heddle.trace.view.VisibleText;
+import dev.heddle.trace.text.TimeText;
+import dev.heddle.trace.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -142,8 +142,8 @@ class HtmlViewTest {
 
         HandOff handOff = trace.handOffs().getFirst();
         List<HandOff> many = IntStream.range(0, 40).mapToObj(i -> handOff).toList();
-        ThreadTrace busy =
-                new ThreadTrace(trace.title(), trace.totals(), trace.cores(), trace.threads(), trace.tasks(), many);
+        ThreadTrace busy = new ThreadTrace(
+                trace.title(), trace.totals(), trace.cores(), trace.threads(), trace.tasks(), many, List.of());
         assertThat(byClass(parse(HtmlView.of(busy)), "arrows many")).hasSize(1);
     }
 

@@ -1,7 +1,7 @@
 package dev.heddle.trace.view.html;
 
 import dev.heddle.trace.ThreadTrace;
-import dev.heddle.trace.view.TimeText;
+import dev.heddle.trace.text.TimeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -126,7 +126,7 @@ public final class Samples {
                 new HandOff(ms(203), CELL, ms(204), POOL_1, process, "Task.run process"),
                 new HandOff(ms(299), POOL_1, ms(300), CELL, 1, "resume processData"));
         Totals totals = new Totals(ms(312), ms(312), ms(161), 4, 2, 0, ms(217), ms(279), 0, Duration.ofNanos(850_000));
-        return new ThreadTrace("In[4]", totals, 2, threads, tasks, handOffs);
+        return new ThreadTrace("In[4]", totals, 2, threads, tasks, handOffs, List.of());
     }
 
     public static ThreadTrace empty() {
@@ -186,7 +186,8 @@ public final class Samples {
         }
         ThreadTrace trace = trace(script, ms(100), threads, tasks);
         HandOff handOff = new HandOff(ms(10), 50, ms(20), 52, 1, script);
-        return new ThreadTrace(trace.title(), trace.totals(), 4, trace.threads(), trace.tasks(), List.of(handOff));
+        return new ThreadTrace(
+                trace.title(), trace.totals(), 4, trace.threads(), trace.tasks(), List.of(handOff), List.of());
     }
 
     static ThreadTrace longNames() {
@@ -262,7 +263,7 @@ public final class Samples {
                 totals.awaitedWithoutThread(),
                 1_234,
                 totals.overhead());
-        return new ThreadTrace(trace.title(), lossy, 64, trace.threads(), trace.tasks(), trace.handOffs());
+        return new ThreadTrace(trace.title(), lossy, 64, trace.threads(), trace.tasks(), trace.handOffs(), List.of());
     }
 
     /** Every kind of thread beside the others, each with a name of its kind. */
@@ -323,7 +324,7 @@ public final class Samples {
             handOffs.add(new HandOff(ms(i), i, ms(i + 1), 1 + i % 7, i, name));
         }
         ThreadTrace trace = trace(name, ms(900), threads, tasks);
-        return new ThreadTrace(name, trace.totals(), 64, threads, tasks, handOffs);
+        return new ThreadTrace(name, trace.totals(), 64, threads, tasks, handOffs, List.of());
     }
 
     static ThreadTrace trace(String title, Duration wall, List<ThreadLane> threads, List<TaskRow> tasks) {
@@ -340,7 +341,7 @@ public final class Samples {
                 Duration.ZERO,
                 0,
                 wall.dividedBy(500));
-        return new ThreadTrace(title, totals, 2, threads, tasks, List.of());
+        return new ThreadTrace(title, totals, 2, threads, tasks, List.of(), List.of());
     }
 
     private static Duration held(List<ThreadLane> threads) {

@@ -1,4 +1,4 @@
-package dev.heddle.trace.view;
+package dev.heddle.trace.text;
 
 import java.time.Duration;
 import java.util.Locale;

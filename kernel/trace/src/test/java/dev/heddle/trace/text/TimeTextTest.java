@@ -1,4 +1,4 @@
-package dev.heddle.trace.view;
+package dev.heddle.trace.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,418 @@
+package dev.heddle.agent.finding;
+
+import static dev.heddle.tasks.Async.async;
+import static dev.heddle.tasks.Async.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.agent.HeddleAgent;
+import dev.heddle.tasks.EventLoop;
+import dev.heddle.tasks.Task;
+import dev.heddle.tasks.ThreadPool;
+import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.TracedBody;
+import dev.heddle.trace.finding.Finding;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Each program has one problem, made to be found. */
+@SuppressWarnings({"FutureReturnValueIgnored", "LockNotBeforeTry"}) // the problems are meant
+@Timeout(120)
+class SeededProblemsTest {
+    private static final Duration LONG = Duration.ofMillis(150);
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    @BeforeAll
+    static void load() {
+        HeddleAgent.attach();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable each : open) {
+            each.close();
+        }
+    }
+
+    private static Finding found(String id, TracedBody<?> program) {
+        ThreadTrace trace = Diagnosed.trace(program);
+        System.out.println(trace.findings());
+        assertThat(trace.findings()).as(trace.toText()).extracting(Finding::id).contains(id);
+        return trace.findings(id).getFirst();
+    }
+
+    @Test
+    void h01_a_worker_is_held_for_a_result() {
+        found("H01", () -> Task.run(() -> Task.delay(LONG).waitFor()).waitFor());
+    }
+
+    @Test
+    void h01_an_async_body_is_held_for_a_result() {
+        found("H01", () -> async("body", () -> Task.delay(LONG).waitFor()).waitFor());
+    }
+
+    @Test
+    void h01_a_worker_of_an_executor_is_held_for_a_future() {
+        found("H01", () -> {
+            try (ExecutorService one = Executors.newSingleThreadExecutor();
+                    ExecutorService other = Executors.newSingleThreadExecutor()) {
+                one.submit(() -> other.submit(() -> {
+                                    Thread.sleep(LONG);
+                                    return 1;
+                                })
+                                .get())
+                        .get();
+            }
+        });
+    }
+
+    @Test
+    void h02_a_context_waits_for_itself() {
+        EventLoop loop = EventLoop.start("loop");
+        Finding finding = found("H02", () -> {
+            CountDownLatch held = new CountDownLatch(1);
+            loop.post(() -> {
+                Task<Void> body = async("load", () -> await(Task.delay(Duration.ofMillis(1))));
+                held.countDown();
+                try {
+                    body.waitFor();
+                } catch (RuntimeException interrupted) {
+                    // by the test, which ends the loop
+                }
+            });
+            held.await();
+            Thread.sleep(LONG);
+        });
+        loop.thread().interrupt();
+        loop.close();
+        assertThat(finding.what()).contains("loop").contains("load");
+        assertThat(finding.evidence()).isNotEmpty();
+    }
+
+    @Test
+    void h03_task_run_around_an_async_method() {
+        Finding finding = found(
+                "H03",
+                () -> Task.run(() -> async("load", () -> await(Task.delay(LONG))))
+                        .waitFor());
+        assertThat(finding.what()).contains("load");
+    }
+
+    @Test
+    void h04_workers_wait_for_what_stands_behind_them() {
+        found("H04", () -> {
+            List<Task<Integer>> outer = new ArrayList<>();
+            for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
+                outer.add(Task.run("outer", () -> {
+                    Task<Integer> inner = new CompletableFutures().later();
+                    return inner.result();
+                }));
+            }
+            for (Task<Integer> task : outer) {
+                task.waitFor();
+            }
+        });
+    }
+
+    /** Work that a thread of its own hands to the shared pool. */
+    private static final class CompletableFutures {
+        Task<Integer> later() {
+            var source = new dev.heddle.tasks.TaskCompletionSource<Integer>();
+            Thread.ofVirtual().start(() -> ThreadPool.shared().execute(() -> source.setResult(1)));
+            return source.task();
+        }
+    }
+
+    @Test
+    void h05_a_sleep_on_a_context() {
+        try (EventLoop loop = EventLoop.start("loop")) {
+            found("H05", () -> loop.run(() -> Thread.sleep(LONG)).waitFor());
+        }
+    }
+
+    @Test
+    void h06_a_task_fails_and_nobody_looks() {
+        Finding finding = found("H06", () -> {
+            CountDownLatch failed = new CountDownLatch(1);
+            Task.run("save", () -> {
+                failed.countDown();
+                throw new IllegalStateException("disk full");
+            });
+            failed.await();
+        });
+        assertThat(finding.what()).contains("save").contains("IllegalStateException");
+    }
+
+    @Test
+    void h07_unlocking_fails_after_an_await() {
+        found("H07", () -> {
+            ReentrantLock lock = new ReentrantLock();
+            Task<Void> body = async("guarded", () -> {
+                lock.lock();
+                await(Task.delay(Duration.ofMillis(20)));
+                lock.unlock();
+            });
+            body.handle((value, error) -> error).join();
+        });
+    }
+
+    @Test
+    void h07_a_free_thread_has_the_lock() {
+        try (EventLoop loop = EventLoop.start("loop")) {
+            found("H07", () -> {
+                ReentrantLock lock = new ReentrantLock();
+                CountDownLatch locked = new CountDownLatch(1);
+                Task<Void> body = loop.run(() -> async("guarded", () -> {
+                    lock.lock();
+                    locked.countDown();
+                    await(Task.delay(LONG));
+                    lock.unlock();
+                }));
+                Thread other = Thread.ofPlatform().start(() -> {
+                    awaitUninterruptibly(locked);
+                    lock.lock();
+                    lock.unlock();
+                });
+                other.join();
+                body.waitFor();
+            });
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void h08_a_context_computes() {
+        try (EventLoop loop = EventLoop.start("loop")) {
+            found(
+                    "H08",
+                    () -> loop.run(() -> Diagnosed.compute(Duration.ofMillis(250)))
+                            .waitFor());
+        }
+    }
+
+    @Test
+    void h08_virtual_threads_hog_their_carriers() {
+        found("H08", () -> {
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
+                threads.add(Thread.startVirtualThread(() -> Diagnosed.compute(Duration.ofMillis(200))));
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        });
+    }
+
+    @Test
+    void h09_more_threads_than_cores() {
+        found("H09", () -> {
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 3 * Runtime.getRuntime().availableProcessors(); i++) {
+                threads.add(Thread.ofPlatform().start(() -> Diagnosed.compute(Duration.ofMillis(300))));
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        });
+    }
+
+    private static final class SlowToInitialise {
+        static final int VALUE = value();
+
+        static int value() {
+            try {
+                Thread.sleep(LONG);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return 1;
+        }
+    }
+
+    @Test
+    void h10_a_virtual_thread_waits_in_a_static_initialiser() {
+        found(
+                "H10",
+                () -> Thread.startVirtualThread(
+                                () -> assertThat(SlowToInitialise.VALUE).isOne())
+                        .join());
+    }
+
+    @Test
+    void h11_a_thread_for_each_task() {
+        found("H11", () -> {
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                threads.add(Thread.ofPlatform().start(() -> sleep(Duration.ofMillis(20))));
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        });
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void h13_a_worker_sleeps() {
+        found("H13", () -> Task.run(() -> Thread.sleep(LONG)).waitFor());
+    }
+
+    @Test
+    void h13_the_common_pool_sleeps() {
+        found("H13", () -> CompletableFuture.runAsync(() -> sleep(LONG)).join());
+    }
+
+    @Test
+    void h14_threads_wait_for_a_monitor() {
+        Object monitor = new Object();
+        found(
+                "H14",
+                () -> inTwoThreads(() -> {
+                    for (int i = 0; i < 5; i++) {
+                        synchronized (monitor) {
+                            sleep(Duration.ofMillis(30));
+                        }
+                    }
+                }));
+    }
+
+    @Test
+    void h14_threads_wait_for_a_lock() {
+        ReentrantLock lock = new ReentrantLock(true);
+        Finding finding = found(
+                "H14",
+                () -> inTwoThreads(() -> {
+                    for (int i = 0; i < 5; i++) {
+                        lock.lock();
+                        try {
+                            sleep(Duration.ofMillis(30));
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                }));
+        assertThat(finding.what()).contains("had it");
+    }
+
+    @Test
+    void h14_virtual_threads_wait_for_a_lock() {
+        ReentrantLock lock = new ReentrantLock(true);
+        found("H14", () -> {
+            Runnable work = () -> {
+                for (int i = 0; i < 5; i++) {
+                    lock.lock();
+                    try {
+                        sleep(Duration.ofMillis(30));
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+            };
+            Thread one = Thread.startVirtualThread(work);
+            Thread other = Thread.startVirtualThread(work);
+            one.join();
+            other.join();
+        });
+    }
+
+    private static void inTwoThreads(Runnable work) throws InterruptedException {
+        Thread one = Thread.ofPlatform().name("one").start(work);
+        Thread other = Thread.ofPlatform().name("other").start(work);
+        one.join();
+        other.join();
+    }
+
+    @Test
+    void h15_two_threads_wait_for_each_other() {
+        Object a = new Object();
+        Object b = new Object();
+        CyclicBarrier both = new CyclicBarrier(2);
+        Finding finding = found("H15", () -> {
+            Thread.ofPlatform().daemon().name("one").start(() -> nested(a, b, both));
+            Thread.ofPlatform().daemon().name("other").start(() -> nested(b, a, both));
+            Thread.sleep(LONG);
+        });
+        assertThat(finding.what()).contains("one").contains("other").startsWith("Deadlock");
+    }
+
+    private static void nested(Object first, Object second, CyclicBarrier both) {
+        synchronized (first) {
+            try {
+                both.await();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            synchronized (second) {
+                throw new IllegalStateException("never here");
+            }
+        }
+    }
+
+    @Test
+    void h15_locks_are_taken_in_different_orders() {
+        Object a = new Object();
+        Object b = new Object();
+        Semaphore turn = new Semaphore(0);
+        found("H15", () -> {
+            Thread one = Thread.ofPlatform().name("one").start(() -> ordered(a, b));
+            awaitBlocked(one, b, turn);
+            Thread other = Thread.ofPlatform().name("other").start(() -> ordered(b, a));
+            awaitBlocked(other, a, turn);
+            one.join();
+            other.join();
+        });
+    }
+
+    private static void ordered(Object first, Object second) {
+        synchronized (first) {
+            synchronized (second) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** Keeps a monitor until the thread has waited for it long enough to be seen. */
+    private static void awaitBlocked(Thread thread, Object monitor, Semaphore turn) throws InterruptedException {
+        synchronized (monitor) {
+            while (thread.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+            turn.tryAcquire(200, java.util.concurrent.TimeUnit.MILLISECONDS);
+        }
+        thread.join();
+    }
+
+    @Test
+    void h16_an_executor_is_left_running() {
+        found("H16", () -> {
+            ExecutorService pool = Executors.newFixedThreadPool(2);
+            open.add(pool);
+            pool.submit(() -> 1).get();
+        });
+    }
+}

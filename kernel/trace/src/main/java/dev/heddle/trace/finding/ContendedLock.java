@@ -1,0 +1,118 @@
+package dev.heddle.trace.finding;
+
+import dev.heddle.trace.finding.Diagnosis.Severity;
+import dev.heddle.trace.finding.Facts.LockWait;
+import dev.heddle.trace.model.Place;
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.State;
+import dev.heddle.trace.model.ThreadLane;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** H14: threads wait for a lock that others have. */
+final class ContendedLock implements Rule {
+    static final Diagnosis DIAGNOSIS = new Diagnosis(
+            "H14",
+            "Contended lock",
+            Severity.WARNING,
+            "Who waits for a lock does nothing, and what the lock guards runs one after the other, however many threads and"
+                    + " cores there are.",
+            "Do less under the lock: no I/O, no waiting. Split it, or use what needs none: ConcurrentHashMap, LongAdder, a"
+                    + " queue, values that are not shared.",
+            "waits of 1 ms or longer, 50 ms and a tenth of the time in all",
+            Section.PERFORMANCE);
+
+    private static final long SHORTEST_NANOS = Duration.ofMillis(1).toNanos();
+    private static final long LEAST_NANOS = Duration.ofMillis(50).toNanos();
+    private static final int SHARE_OF_WALL = 10;
+    private static final String HELD_BY = " held by ";
+
+    @Override
+    public Diagnosis diagnosis() {
+        return DIAGNOSIS;
+    }
+
+    @Override
+    public Set<String> events() {
+        return Set.of("jdk.JavaMonitorEnter", "jdk.ThreadPark");
+    }
+
+    @Override
+    public List<Finding> find(Facts facts) {
+        Map<Long, ThreadLane> lanes = facts.lanesById();
+        Cases<String> cases = new Cases<>();
+        for (ThreadLane lane : facts.threads()) {
+            if (lane.kind() != ThreadLane.Kind.CARRIER) {
+                for (Slice slice : lane.slices()) {
+                    if (isBlocked(slice)) {
+                        cases.add(lock(slice) + Words.at(slice.place()), Evidence.in(lane, slice));
+                    }
+                }
+            }
+        }
+        return cases.findings((key, evidence) -> {
+            long sum = Cases.sum(evidence);
+            if (sum < Math.max(LEAST_NANOS, facts.wall().toNanos() / SHARE_OF_WALL)) {
+                return null;
+            }
+            Place place = evidence.getFirst().slice().place();
+            return new Finding(
+                    DIAGNOSIS,
+                    Words.names(Cases.distinct(evidence, one -> Words.thread(lanes, one.thread()))) + " waited "
+                            + Words.times(evidence.size()) + " for "
+                            + lock(evidence.getFirst().slice())
+                            + Words.at(place) + ", " + Words.time(sum) + " in all, longest "
+                            + Words.time(Cases.longest(evidence)) + holders(facts, lanes, evidence) + ".",
+                    place,
+                    Duration.ofNanos(sum),
+                    evidence,
+                    true);
+        });
+    }
+
+    private static boolean isBlocked(Slice slice) {
+        boolean blocked = slice.state() == State.BLOCKED
+                || (slice.state() == State.AWAITING && slice.detail().startsWith(State.BLOCKED.label()));
+        return blocked && slice.nanos() >= SHORTEST_NANOS;
+    }
+
+    private static String lock(Slice slice) {
+        String detail = slice.detail().startsWith(State.BLOCKED.label())
+                ? slice.detail().substring(State.BLOCKED.label().length()).replaceFirst("^: ", "")
+                : slice.detail();
+        int owner = detail.indexOf(HELD_BY);
+        String type = owner < 0 ? detail : detail.substring(0, owner);
+        return type.isBlank() ? "lock" : type;
+    }
+
+    /** Who had it and where, as far as anyone looked. */
+    private static String holders(Facts facts, Map<Long, ThreadLane> lanes, List<Evidence> evidence) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> places = new LinkedHashSet<>();
+        for (LockWait wait : facts.known().lockWaits()) {
+            boolean ours = wait.owner() != 0
+                    && evidence.stream()
+                            .anyMatch(one -> one.thread() == wait.thread()
+                                    && one.slice().startNanos() <= wait.atNanos()
+                                    && wait.atNanos() <= one.slice().endNanos());
+            if (ours) {
+                names.add(Words.thread(lanes, wait.owner()));
+                if (wait.ownerPlace() != null) {
+                    places.add(wait.ownerPlace().toString());
+                }
+            }
+        }
+        for (Evidence one : evidence) {
+            int owner = one.slice().detail().indexOf(HELD_BY);
+            if (owner >= 0) {
+                names.add(one.slice().detail().substring(owner + HELD_BY.length()));
+            }
+        }
+        return names.isEmpty()
+                ? ""
+                : "; " + Words.names(names) + " had it" + (places.isEmpty() ? "" : ", at " + Words.names(places));
+    }
+}

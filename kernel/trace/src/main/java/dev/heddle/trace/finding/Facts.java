@@ -1,0 +1,139 @@
+package dev.heddle.trace.finding;
+
+import dev.heddle.trace.model.Place;
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.State;
+import dev.heddle.trace.model.TaskRow;
+import dev.heddle.trace.model.ThreadLane;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that rules may know of a trace.
+ *
+ * @param wall from the trace's begin to its end
+ * @param cores processors that the JVM could use, 0 when not known
+ * @param threads as in the trace
+ * @param tasks as in the trace
+ * @param known what no slice tells
+ * @param whole whether no event was lost
+ */
+public record Facts(
+        Duration wall, int cores, List<ThreadLane> threads, List<TaskRow> tasks, Known known, boolean whole) {
+    public Facts {
+        threads = List.copyOf(threads);
+        tasks = List.copyOf(tasks);
+    }
+
+    /**
+     * What a recording knows beside lanes and rows.
+     *
+     * @param lockWaits moments in which a thread was seen to wait for a lock
+     * @param selfWaits threads held at the end for tasks that need just these threads
+     * @param failures tasks that failed
+     * @param sequentialAwaits awaits that came one after the other and need not have
+     * @param keepAlive ids of threads that keep a JVM alive: no daemons
+     */
+    public record Known(
+            List<LockWait> lockWaits,
+            List<SelfWait> selfWaits,
+            List<Failure> failures,
+            List<SequentialAwaits> sequentialAwaits,
+            Set<Long> keepAlive) {
+        /** Nothing. */
+        public static final Known NOTHING = new Known(List.of(), List.of(), List.of(), List.of(), Set.of());
+
+        public Known {
+            lockWaits = List.copyOf(lockWaits);
+            selfWaits = List.copyOf(selfWaits);
+            failures = List.copyOf(failures);
+            sequentialAwaits = List.copyOf(sequentialAwaits);
+            keepAlive = Set.copyOf(keepAlive);
+        }
+    }
+
+    /**
+     * A lock, by what it is and which.
+     *
+     * @param type the class, as its user knows it
+     * @param number tells it from others of its class; 0 when not known
+     */
+    public record Lock(String type, long number) {}
+
+    /**
+     * A thread was seen to wait for a lock.
+     *
+     * @param atNanos when, since the trace began
+     * @param thread id of the one that waits
+     * @param lock what it waits for
+     * @param place where it waits
+     * @param owner id of the thread that has the lock, 0 when not known
+     * @param ownerPlace where that was
+     * @param held the monitors that the waiting thread had at that moment
+     * @param deadlocked whether the JVM says that it waits for ever
+     */
+    public record LockWait(
+            long atNanos,
+            long thread,
+            Lock lock,
+            @Nullable Place place,
+            long owner,
+            @Nullable Place ownerPlace,
+            List<Lock> held,
+            boolean deadlocked) {
+        public LockWait {
+            held = List.copyOf(held);
+        }
+    }
+
+    /**
+     * A thread is held for a task whose rest can run on a thread only that is held as well, until this one goes on.
+     *
+     * @param thread id of the held thread
+     * @param task id of the task that it waits for
+     * @param body id of the body in the way
+     * @param context name of the context that the body goes on in
+     * @param needed id of that context's thread
+     */
+    public record SelfWait(long thread, long task, long body, String context, long needed) {}
+
+    /**
+     * A task failed.
+     *
+     * @param task id of its row
+     * @param error the exception's class
+     * @param unobserved whether the task was collected before anyone looked at its error
+     */
+    public record Failure(long task, String error, boolean unobserved) {}
+
+    /**
+     * A body awaited one task after another although the second did not need the first one's value.
+     *
+     * @param body id of the row of the body
+     * @param first the body's wait for the first
+     * @param second the body's wait for the second
+     */
+    public record SequentialAwaits(long body, Slice first, Slice second) {}
+
+    Map<Long, ThreadLane> lanesById() {
+        Map<Long, ThreadLane> lanes = new HashMap<>();
+        threads.forEach(lane -> lanes.put(lane.id(), lane));
+        return lanes;
+    }
+
+    Map<Long, TaskRow> rowsById() {
+        Map<Long, TaskRow> rows = new HashMap<>();
+        tasks.forEach(row -> rows.put(row.id(), row));
+        return rows;
+    }
+
+    /** Whether a thread serves a context: an event loop, Swing's event thread, or the cell's own while it pumps. */
+    static boolean servesContext(ThreadLane lane) {
+        return lane.kind() == ThreadLane.Kind.CONTEXT
+                || (!lane.isVirtual() && lane.slices().stream().anyMatch(slice -> slice.state() == State.FREE));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.heddle.trace.finding;
+
+import dev.heddle.trace.finding.Diagnosis.Severity;
+import dev.heddle.trace.finding.Stretches.Stretch;
+import dev.heddle.trace.model.Place;
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.State;
+import dev.heddle.trace.model.ThreadLane;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** H08: work that computes, on a context's thread or on a carrier for which other virtual threads wait. */
+final class HoggedThread implements Rule {
+    static final Diagnosis DIAGNOSIS = new Diagnosis(
+            "H08",
+            "Long computation where others wait",
+            Severity.WARNING,
+            "A context's thread that computes handles no event; a virtual thread that computes keeps its carrier, because"
+                    + " it gives way only where it waits.",
+            "await(Task.run(() -> compute())): the pool computes and the context stays free. Of many virtual threads only"
+                    + " those that wait belong there; work that computes goes to a pool of as many threads as there are"
+                    + " cores.",
+            "100 ms or longer without a pause; on a carrier where others waited 50 ms or longer for one meanwhile",
+            Section.WHEN_RUN);
+
+    private static final long LEAST_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long LEAST_WAIT_NANOS = Duration.ofMillis(50).toNanos();
+
+    @Override
+    public Diagnosis diagnosis() {
+        return DIAGNOSIS;
+    }
+
+    @Override
+    public Set<String> events() {
+        return Set.of("jdk.ThreadPark");
+    }
+
+    @Override
+    public List<Finding> find(Facts facts) {
+        List<Finding> found = new ArrayList<>(onContexts(facts));
+        found.addAll(onCarriers(facts));
+        return found;
+    }
+
+    private static List<Finding> onContexts(Facts facts) {
+        Map<Long, ThreadLane> lanes = facts.lanesById();
+        Cases<Place> cases = new Cases<>();
+        for (ThreadLane lane : facts.threads()) {
+            if (Facts.servesContext(lane)) {
+                for (Stretch stretch : Stretches.of(lane, slice -> computes(lane, slice))) {
+                    if (stretch.nanos() >= LEAST_NANOS) {
+                        stretch.slices()
+                                .forEach(slice -> cases.add(stretch.longest().place(), Evidence.in(lane, slice)));
+                    }
+                }
+            }
+        }
+        return cases.findings((place, evidence) -> new Finding(
+                DIAGNOSIS,
+                Words.names(Cases.distinct(evidence, one -> Words.thread(lanes, one.thread())))
+                        + ", a context's thread, computed for " + Words.time(Cases.sum(evidence)) + Words.at(place)
+                        + " and handled nothing else meanwhile.",
+                place,
+                Duration.ofNanos(Cases.sum(evidence)),
+                evidence,
+                true));
+    }
+
+    /** To wait for a core is no pause. */
+    private static boolean computes(ThreadLane lane, Slice slice) {
+        return (slice.state() == State.RUNNING || slice.state() == State.READY)
+                && (lane.kind() != ThreadLane.Kind.CELL || slice.task() != 0);
+    }
+
+    private static List<Finding> onCarriers(Facts facts) {
+        Map<Long, ThreadLane> lanes = facts.lanesById();
+        Counts waiting = new Counts(1);
+        Cases<Place> cases = new Cases<>();
+        for (ThreadLane lane : facts.threads()) {
+            if (lane.isVirtual()) {
+                for (Slice slice : lane.slices()) {
+                    if (slice.state() == State.READY) {
+                        waiting.add(0, slice.startNanos(), slice.endNanos());
+                    }
+                    if (slice.state() == State.RUNNING && slice.nanos() >= LEAST_NANOS) {
+                        cases.add(slice.place(), Evidence.in(lane, slice));
+                    }
+                }
+            }
+        }
+        List<Counts.Step> queue = waiting.where(now -> now[0] > 0);
+        return cases.findings((place, evidence) -> {
+            long waited = Counts.nanos(queue.stream()
+                    .filter(step -> evidence.stream()
+                            .anyMatch(one -> one.slice().startNanos() < step.to()
+                                    && step.from() < one.slice().endNanos()))
+                    .toList());
+            if (waited < LEAST_WAIT_NANOS) {
+                return null;
+            }
+            return new Finding(
+                    DIAGNOSIS,
+                    Words.count(
+                                    Cases.distinct(evidence, one -> Words.thread(lanes, one.thread()))
+                                            .size(),
+                                    "virtual thread")
+                            + " computed for up to " + Words.time(Cases.longest(evidence)) + Words.at(place)
+                            + " without giving way; others waited " + Words.time(waited) + " for a carrier.",
+                    place,
+                    Duration.ofNanos(waited),
+                    evidence,
+                    true);
+        });
+    }
+}

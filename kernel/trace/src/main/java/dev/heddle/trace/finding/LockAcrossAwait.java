@@ -1,0 +1,140 @@
+package dev.heddle.trace.finding;
+
+import dev.heddle.trace.finding.Diagnosis.Severity;
+import dev.heddle.trace.finding.Facts.Failure;
+import dev.heddle.trace.finding.Facts.LockWait;
+import dev.heddle.trace.model.Place;
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.State;
+import dev.heddle.trace.model.TaskRow;
+import dev.heddle.trace.model.ThreadLane;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** H07: a body took a lock, and awaited before it gave it back. */
+final class LockAcrossAwait implements Rule {
+    static final Diagnosis DIAGNOSIS = new Diagnosis(
+            "H07",
+            "Lock held across an await",
+            Severity.ERROR,
+            "A lock belongs to a thread, and a body may go on in another one after an await: it cannot unlock there, and the"
+                    + " first thread keeps the lock without knowing, for whoever it serves next.",
+            "Unlock before the await. Where others must be kept out across it, use a Semaphore with one permit: no thread"
+                    + " owns it.",
+            "a thread that ran nothing had the lock that another waited for, or unlocking failed in another thread",
+            Section.WHAT_AWAIT_DOES);
+
+    private static final String NOT_THE_OWNER = "java.lang.IllegalMonitorStateException";
+
+    @Override
+    public Diagnosis diagnosis() {
+        return DIAGNOSIS;
+    }
+
+    @Override
+    public Set<String> events() {
+        return Set.of("heddle.TaskStep", "heddle.TaskCompleted");
+    }
+
+    @Override
+    public List<Finding> find(Facts facts) {
+        List<Finding> found = new ArrayList<>(failedToUnlock(facts));
+        found.addAll(keptByFreeThreads(facts));
+        return found;
+    }
+
+    private static List<Finding> failedToUnlock(Facts facts) {
+        Map<Long, TaskRow> rows = facts.rowsById();
+        Cases<Place> cases = new Cases<>();
+        for (Failure failure : facts.known().failures()) {
+            @Nullable TaskRow row = rows.get(failure.task());
+            if (failure.error().equals(NOT_THE_OWNER) && row != null && changedThread(row)) {
+                @Nullable Slice waits = awaits(row);
+                if (waits != null) {
+                    cases.add(waits.place(), Evidence.in(row, waits));
+                }
+            }
+        }
+        return cases.findings((place, evidence) -> new Finding(
+                DIAGNOSIS,
+                Words.names(Cases.distinct(evidence, one -> name(rows.get(one.task()))))
+                        + " awaited" + Words.at(place)
+                        + ", went on in another thread and could not unlock there (IllegalMonitorStateException): the lock"
+                        + " stays locked.",
+                place,
+                Duration.ZERO,
+                evidence,
+                true));
+    }
+
+    private static boolean changedThread(TaskRow row) {
+        return row.kind() == TaskRow.Kind.ASYNC
+                && row.slices().stream()
+                                .filter(slice -> slice.thread() != 0)
+                                .map(Slice::thread)
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+
+    private static @Nullable Slice awaits(TaskRow row) {
+        return row.slices().stream()
+                .filter(slice -> slice.state() == State.AWAITING)
+                .reduce((one, other) -> other)
+                .orElse(null);
+    }
+
+    private static List<Finding> keptByFreeThreads(Facts facts) {
+        Map<Long, ThreadLane> lanes = facts.lanesById();
+        Cases<Place> cases = new Cases<>();
+        for (LockWait wait : facts.known().lockWaits()) {
+            @Nullable ThreadLane waiter = lanes.get(wait.thread());
+            if (waiter != null && isFree(lanes.get(wait.owner()), wait.atNanos())) {
+                @Nullable Slice slice = sliceAt(waiter, wait.atNanos());
+                if (slice != null && slice.state().hold() == State.Hold.WAITING) {
+                    cases.add(wait.place(), Evidence.in(waiter, slice));
+                }
+            }
+        }
+        return cases.findings((place, evidence) -> {
+            List<Evidence> distinct = evidence.stream().distinct().toList();
+            List<String> owners = facts.known().lockWaits().stream()
+                    .filter(wait -> isFree(lanes.get(wait.owner()), wait.atNanos()))
+                    .map(wait -> Words.thread(lanes, wait.owner()))
+                    .distinct()
+                    .toList();
+            return new Finding(
+                    DIAGNOSIS,
+                    Words.names(Cases.distinct(distinct, one -> Words.thread(lanes, one.thread()))) + " waited "
+                            + Words.time(Cases.sum(distinct)) + " for a lock" + Words.at(place) + " that "
+                            + Words.names(owners) + " had while it ran nothing: whoever took it there awaited, or never"
+                            + " unlocked.",
+                    place,
+                    Duration.ofNanos(Cases.sum(distinct)),
+                    distinct,
+                    true);
+        });
+    }
+
+    private static boolean isFree(@Nullable ThreadLane owner, long atNanos) {
+        @Nullable Slice slice = owner == null ? null : sliceAt(owner, atNanos);
+        return slice != null && (slice.state() == State.FREE || slice.state() == State.IDLE);
+    }
+
+    private static @Nullable Slice sliceAt(ThreadLane lane, long nanos) {
+        for (Slice slice : lane.slices()) {
+            if (slice.startNanos() <= nanos && nanos < slice.endNanos()) {
+                return slice;
+            }
+        }
+        return null;
+    }
+
+    private static String name(@Nullable TaskRow row) {
+        return row == null ? "a body" : row.name();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.heddle.trace.finding;
+
+import dev.heddle.trace.finding.Counts.Step;
+import dev.heddle.trace.finding.Diagnosis.Severity;
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.State;
+import dev.heddle.trace.model.ThreadLane;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** H09: more threads want to run than there are cores. */
+final class MoreThreadsThanCores implements Rule {
+    static final Diagnosis DIAGNOSIS = new Diagnosis(
+            "H09",
+            "More runnable threads than cores",
+            Severity.NOTE,
+            "Threads that compute share the cores: more of them finish no sooner, and every switch costs time and caches.",
+            "A pool of as many threads as there are cores: Task.run, a parallel stream, or"
+                    + " Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors()).",
+            "for 200 ms or longer, with 100 ms or more of waiting for a core in it",
+            Section.PERFORMANCE);
+
+    private static final long LEAST_NANOS = Duration.ofMillis(200).toNanos();
+    private static final long LEAST_WAIT_NANOS = Duration.ofMillis(100).toNanos();
+    private static final int RUNNABLE = 0;
+    private static final int WAITS = 1;
+
+    @Override
+    public Diagnosis diagnosis() {
+        return DIAGNOSIS;
+    }
+
+    @Override
+    public Set<String> events() {
+        return Set.of("heddle.ThreadCpu");
+    }
+
+    @Override
+    public List<Finding> find(Facts facts) {
+        if (facts.cores() == 0) {
+            return List.of();
+        }
+        Counts counts = new Counts(2);
+        for (ThreadLane lane : facts.threads()) {
+            for (Slice slice : lane.slices()) {
+                if (isRunnable(lane, slice)) {
+                    counts.add(RUNNABLE, slice.startNanos(), slice.endNanos());
+                    if (slice.state() == State.READY) {
+                        counts.add(WAITS, slice.startNanos(), slice.endNanos());
+                    }
+                }
+            }
+        }
+        List<Step> crowded = counts.where(now -> now[RUNNABLE] > facts.cores());
+        long waited = crowded.stream()
+                .mapToLong(step -> step.number(WAITS) * step.nanos())
+                .sum();
+        if (Counts.nanos(crowded) < LEAST_NANOS || waited < LEAST_WAIT_NANOS) {
+            return List.of();
+        }
+        int peak =
+                crowded.stream().mapToInt(step -> step.number(RUNNABLE)).max().orElse(0);
+        List<Evidence> evidence = evidence(facts, crowded);
+        return List.of(new Finding(
+                DIAGNOSIS,
+                "Up to " + Words.count(peak, "thread") + " wanted to run on " + Words.count(facts.cores(), "core")
+                        + ", for " + Words.time(Counts.nanos(crowded)) + "; together they waited " + Words.time(waited)
+                        + " for a core.",
+                evidence.isEmpty() ? null : evidence.getFirst().slice().place(),
+                Duration.ofNanos(waited),
+                evidence,
+                true));
+    }
+
+    /** What a virtual thread does shows in its carrier. */
+    private static boolean isRunnable(ThreadLane lane, Slice slice) {
+        return !lane.isVirtual() && (slice.state() == State.RUNNING || slice.state() == State.READY);
+    }
+
+    private static List<Evidence> evidence(Facts facts, List<Step> crowded) {
+        long from = crowded.getFirst().from();
+        long to = crowded.getLast().to();
+        List<Evidence> evidence = new ArrayList<>();
+        for (ThreadLane lane : facts.threads()) {
+            lane.slices().stream()
+                    .filter(slice -> isRunnable(lane, slice) && slice.startNanos() < to && slice.endNanos() > from)
+                    .max(Comparator.comparingLong(Slice::nanos))
+                    .ifPresent(slice -> evidence.add(Evidence.in(lane, slice)));
+        }
+        evidence.sort(Comparator.comparingLong(Evidence::nanos).reversed());
+        return evidence;
+    }
+}

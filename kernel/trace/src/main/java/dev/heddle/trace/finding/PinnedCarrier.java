@@ -1,0 +1,66 @@
+package dev.heddle.trace.finding;
+
+import dev.heddle.trace.finding.Diagnosis.Severity;
+import dev.heddle.trace.model.Place;
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.ThreadLane;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** H10: a virtual thread waits and cannot let go of its carrier. */
+final class PinnedCarrier implements Rule {
+    static final Diagnosis DIAGNOSIS = new Diagnosis(
+            "H10",
+            "Pinned carrier",
+            Severity.WARNING,
+            "A virtual thread that waits in native code, or while a class is initialised, keeps its carrier: a few of them"
+                    + " and no virtual thread runs.",
+            "Move the wait out of the native call or the static initialiser; run what must wait there on a platform"
+                    + " thread.",
+            "20 ms or longer",
+            Section.PERFORMANCE);
+
+    private static final long LEAST_NANOS = Duration.ofMillis(20).toNanos();
+    private static final String PINNED = "pinned: ";
+
+    @Override
+    public Diagnosis diagnosis() {
+        return DIAGNOSIS;
+    }
+
+    @Override
+    public Set<String> events() {
+        return Set.of("jdk.VirtualThreadPinned");
+    }
+
+    @Override
+    public List<Finding> find(Facts facts) {
+        Map<Long, ThreadLane> lanes = facts.lanesById();
+        Cases<Place> cases = new Cases<>();
+        for (ThreadLane lane : facts.threads()) {
+            if (lane.isVirtual()) {
+                lane.slices().stream()
+                        .filter(PinnedCarrier::isPinned)
+                        .forEach(slice -> cases.add(slice.place(), Evidence.in(lane, slice)));
+            }
+        }
+        return cases.findings((place, evidence) -> new Finding(
+                DIAGNOSIS,
+                Words.names(Cases.distinct(evidence, one -> Words.thread(lanes, one.thread()))) + " kept "
+                        + (evidence.size() == 1 ? "its carrier" : "their carriers") + " for "
+                        + Words.time(Cases.sum(evidence)) + " while waiting" + Words.at(place) + " ("
+                        + Words.names(Cases.distinct(
+                                evidence, one -> one.slice().detail().substring(PINNED.length())))
+                        + ").",
+                place,
+                Duration.ofNanos(Cases.sum(evidence)),
+                evidence,
+                true));
+    }
+
+    private static boolean isPinned(Slice slice) {
+        return slice.detail().startsWith(PINNED) && slice.nanos() >= LEAST_NANOS;
+    }
+}

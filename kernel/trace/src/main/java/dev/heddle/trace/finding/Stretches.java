@@ -1,0 +1,59 @@
+package dev.heddle.trace.finding;
+
+import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.ThreadLane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Joins slices of a thread that belong together: what it was kept from without a pause. */
+final class Stretches {
+    /** What lies between two slices and is shorter does not part them. */
+    private static final long GAP_NANOS = 1_000_000;
+
+    private Stretches() {}
+
+    /**
+     * Some slices without a pause between them.
+     *
+     * @param slices in order of time
+     */
+    record Stretch(List<Slice> slices) {
+        long startNanos() {
+            return slices.getFirst().startNanos();
+        }
+
+        long endNanos() {
+            return slices.getLast().endNanos();
+        }
+
+        /** All its slices together. */
+        long nanos() {
+            return slices.stream().mapToLong(Slice::nanos).sum();
+        }
+
+        Slice longest() {
+            return slices.stream()
+                    .reduce((one, other) -> other.nanos() > one.nanos() ? other : one)
+                    .orElseThrow();
+        }
+    }
+
+    static List<Stretch> of(ThreadLane lane, Predicate<Slice> belongs) {
+        List<Stretch> stretches = new ArrayList<>();
+        List<Slice> current = new ArrayList<>();
+        for (Slice slice : lane.slices()) {
+            if (belongs.test(slice)) {
+                if (!current.isEmpty() && slice.startNanos() - current.getLast().endNanos() >= GAP_NANOS) {
+                    stretches.add(new Stretch(List.copyOf(current)));
+                    current.clear();
+                }
+                current.add(slice);
+            }
+        }
+        if (!current.isEmpty()) {
+            stretches.add(new Stretch(List.copyOf(current)));
+        }
+        return stretches;
+    }
+}

@@ -1,0 +1,5 @@
+/** Times and names as people read them. */
+@NullMarked
+package dev.heddle.trace.text;
+
+import org.jspecify.annotations.NullMarked;
