@@ -29,8 +29,8 @@ import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Injects the thread-tracing helpers: {@code %%trace} on a cell, {@code %threads}, and pictures of every
- * {@link ThreadTrace}. In Heddle's own kernel places are cells and lines; in another kernel they are source files.
+ * Injects the thread-tracing helpers: {@code %%trace} on a cell, {@code %threads}, {@code %findings}, and pictures of
+ * every {@link ThreadTrace}. In Heddle's own kernel places are cells and lines; in another kernel they are source files.
  */
 public final class TracingExtension implements Extension {
     /** System property: {@code off} leaves the JDK as it is; pictures then do not know where virtual threads ran. */
@@ -45,7 +45,11 @@ public final class TracingExtension implements Extension {
     public void install(BaseKernel kernel) {
         CellMagic<@Nullable Object, BaseKernel> trace = TracingExtension::trace;
         LineMagic<Object, BaseKernel> threads = (_, args) -> threads(args);
-        kernel.getMagicsRegistry().registerCellMagic("trace", trace).registerLineMagic("threads", threads);
+        LineMagic<Object, BaseKernel> findings = (_, args) -> FindingsGuide.of(args, Notebook.trace);
+        kernel.getMagicsRegistry()
+                .registerCellMagic("trace", trace)
+                .registerLineMagic("threads", threads)
+                .registerLineMagic("findings", findings);
         kernel.getRenderer()
                 .createRegistration(ThreadTrace.class)
                 .preferring("text/html")
@@ -60,6 +64,8 @@ public final class TracingExtension implements Extension {
         if (kernel instanceof HeddleKernel heddle) {
             TraceOptions.embedIn(cells(heddle), ThreadFilter.group(HeddleKernel.THREAD_GROUP));
             heddle.describeMagic(TraceArguments.USAGE, "runs the cell and shows what its threads and tasks did");
+            heddle.describeMagic(
+                    FindingsGuide.USAGE, "explains what traces can find wrong, and what the last one found");
             heddle.describeMagic("%threads", "lists every platform thread that lives now");
         }
         warmUp();

@@ -1,6 +1,8 @@
 package dev.heddle.trace.export;
 
 import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.finding.Evidence;
+import dev.heddle.trace.finding.Finding;
 import dev.heddle.trace.model.HandOff;
 import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
@@ -61,6 +63,32 @@ public final class JsonExport {
         json.name("handOffs").beginArray();
         for (HandOff handOff : trace.handOffs()) {
             write(handOff);
+        }
+        json.endArray();
+        json.name("findings").beginArray();
+        for (Finding finding : trace.findings()) {
+            write(finding);
+        }
+        json.endArray().endObject();
+    }
+
+    private void write(Finding finding) throws IOException {
+        json.beginObject();
+        json.name("id").value(finding.id());
+        json.name("title").value(finding.title());
+        json.name("severity").value(finding.diagnosis().severity().label());
+        json.name("what").value(finding.what());
+        write(finding.place());
+        json.name("costNanos").value(finding.cost().toNanos());
+        json.name("certain").value(finding.certain());
+        json.name("evidence").beginArray();
+        for (Evidence evidence : finding.evidence()) {
+            json.beginObject();
+            json.name("thread").value(evidence.thread());
+            json.name("task").value(evidence.task());
+            json.name("startNanos").value(evidence.slice().startNanos());
+            json.name("endNanos").value(evidence.slice().endNanos());
+            json.endObject();
         }
         json.endArray().endObject();
     }

@@ -2,6 +2,7 @@ package dev.heddle.trace.export;
 
 import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.export.Tracks.Group;
+import dev.heddle.trace.finding.Finding;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State.Hold;
 import dev.heddle.trace.model.TaskRow;
@@ -86,9 +87,12 @@ public final class PerfettoExport {
         packets.begin(track, 0, "trace", trace.title(), notes -> {
             notes.text(
                     "figures",
-                    Figures.of(trace.totals()).stream()
-                            .map(Figures.Figure::toString)
-                            .collect(Collectors.joining(" · ")));
+                    Figures.of(trace).stream().map(Figures.Figure::toString).collect(Collectors.joining(" · ")));
+            if (!trace.findings().isEmpty()) {
+                notes.text(
+                        "findings",
+                        trace.findings().stream().map(Finding::toString).collect(Collectors.joining("\n")));
+            }
             TotalsNames.of(trace.totals()).forEach(notes::number);
             notes.number("cores", trace.cores());
             noteFolded(notes, "virtualThreadsWithoutTrack", drawn.foldedLanes().size());

@@ -63,7 +63,7 @@ final class ContendedLock implements Rule {
                     DIAGNOSIS,
                     Words.names(Cases.distinct(evidence, one -> Words.thread(lanes, one.thread()))) + " waited "
                             + Words.times(evidence.size()) + " for "
-                            + lock(evidence.getFirst().slice())
+                            + Words.a(lock(evidence.getFirst().slice()))
                             + Words.at(place) + ", " + Words.time(sum) + " in all, longest "
                             + Words.time(Cases.longest(evidence)) + holders(facts, lanes, evidence) + ".",
                     place,

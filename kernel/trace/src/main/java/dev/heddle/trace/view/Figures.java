@@ -1,5 +1,6 @@
 package dev.heddle.trace.view;
 
+import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.model.Totals;
 import dev.heddle.trace.text.TimeText;
 import java.util.ArrayList;
@@ -34,12 +35,15 @@ public final class Figures {
         STARTED,
         HELD_WAITING,
         AWAITED_WITHOUT_THREAD,
+        FINDINGS,
         EVENTS_LOST,
         OVERHEAD
     }
 
     /** The figures to show; work after the code, and events lost, only when there are any. */
-    public static List<Figure> of(Totals totals) {
+    public static List<Figure> of(ThreadTrace trace) {
+        Totals totals = trace.totals();
+        int findings = trace.findings().size();
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(Kind.WALL, TimeText.of(totals.code()), "wall"));
         if (totals.after().isPositive()) {
@@ -54,6 +58,7 @@ public final class Figures {
         figures.add(new Figure(Kind.HELD_WAITING, TimeText.of(totals.heldWaiting()), "held while waiting"));
         figures.add(new Figure(
                 Kind.AWAITED_WITHOUT_THREAD, TimeText.of(totals.awaitedWithoutThread()), "awaited without a thread"));
+        figures.add(new Figure(Kind.FINDINGS, count(findings), findings == 1 ? "finding" : "findings"));
         if (totals.eventsLost() > 0) {
             figures.add(new Figure(
                     Kind.EVENTS_LOST,

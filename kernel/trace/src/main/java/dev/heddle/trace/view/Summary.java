@@ -10,19 +10,27 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A trace in two sentences, for those who hear it and do not see it. */
+/** A trace in a few sentences, for those who hear it and do not see it. */
 public final class Summary {
     private static final int LONGEST_NAME = 80;
 
     private Summary() {}
 
-    /** The figures, then the longest wait that held a platform thread, if any. */
+    /** The figures, what is wrong, then the longest wait that held a platform thread, if any. */
     public static String of(ThreadTrace trace) {
-        String figures = Figures.of(trace.totals()).stream()
-                .map(Figures.Figure::toString)
-                .collect(Collectors.joining(", "));
+        String figures =
+                Figures.of(trace).stream().map(Figures.Figure::toString).collect(Collectors.joining(", "));
         return VisibleText.of(trace.title(), LONGEST_NAME) + ": " + figures + "."
+                + findings(trace)
                 + longestHeldWait(trace).map(wait -> " " + wait).orElse("");
+    }
+
+    private static String findings(ThreadTrace trace) {
+        return trace.findings().stream()
+                .map(finding -> finding.id() + " " + finding.title())
+                .distinct()
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("; "), all -> all.isEmpty() ? "" : " Found: " + all + "."));
     }
 
     private record Wait(ThreadLane lane, Slice slice) {

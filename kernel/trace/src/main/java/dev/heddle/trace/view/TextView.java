@@ -54,11 +54,26 @@ public final class TextView {
             section("tasks", trace.tasks().size());
             tasks();
         }
-        return out.append(LEGEND).append('\n').toString();
+        out.append(LEGEND).append('\n');
+        findings();
+        return out.toString();
+    }
+
+    private void findings() {
+        if (!trace.findings().isEmpty()) {
+            out.append("\nfindings\n");
+        }
+        trace.findings().stream()
+                .limit(rows)
+                .forEach(finding -> out.append(VisibleText.of(finding.toString()))
+                        .append('\n')
+                        .append("    instead: ")
+                        .append(finding.diagnosis().instead())
+                        .append('\n'));
     }
 
     private String figures() {
-        return Figures.of(trace.totals()).stream().map(Figures.Figure::toString).collect(Collectors.joining(" · "));
+        return Figures.of(trace).stream().map(Figures.Figure::toString).collect(Collectors.joining(" · "));
     }
 
     private void section(String what, int count) {

@@ -2,8 +2,10 @@ package dev.heddle.trace.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.model.Totals;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -22,7 +24,10 @@ class FiguresTest {
 
     private static String line(Totals totals) {
         return String.join(
-                ", ", Figures.of(totals).stream().map(Figures.Figure::toString).toList());
+                ", ",
+                Figures.of(new ThreadTrace("In[1]", totals, 2, List.of(), List.of(), List.of(), List.of())).stream()
+                        .map(Figures.Figure::toString)
+                        .toList());
     }
 
     private static Totals totals(long lost, int virtual) {

@@ -59,6 +59,7 @@ public final class HtmlView {
         List<Entry> tasks = TaskFolding.fold(trace.tasks());
         int rows = Section.drawnRows(lanes, full) + Section.drawnRows(tasks, full);
         Budget budget = full.sharedBy(rows);
+        Flags flags = new Flags(trace.findings(), plot.axis());
         BandMeasures measures = new BandMeasures(plot.axis(), budget.bucketsPerBand());
 
         out.open("div", "heddle-trace").attr("role", "group").attr("aria-label", Summary.of(trace));
@@ -73,14 +74,14 @@ public final class HtmlView {
         if (!trace.threads().isEmpty()) {
             plot.drawAxis(out);
             Concurrency.of(trace).draw(out, plot, ids, budget);
-            new Section(out, plot, ids, budget, measures, Side.WHERE, new SliceWords(names, Side.WHERE))
+            new Section(out, plot, ids, budget, measures, Side.WHERE, new SliceWords(names, Side.WHERE), flags)
                     .draw(
                             "where · threads",
                             lanes,
                             block -> new Arrows(trace.handOffs(), plot.axis()).draw(out, block, budget.arrows()));
         }
         if (!tasks.isEmpty()) {
-            new Section(out, plot, ids, budget, measures, Side.WHAT, new SliceWords(names, Side.WHAT))
+            new Section(out, plot, ids, budget, measures, Side.WHAT, new SliceWords(names, Side.WHAT), flags)
                     .draw("what · tasks", tasks, block -> {});
         }
         if (trace.threads().isEmpty() && tasks.isEmpty()) {
@@ -89,6 +90,7 @@ public final class HtmlView {
             plot.drawAxis(out);
         }
         Legend.draw(out, trace);
+        Cards.draw(out, trace.findings());
         out.close();
         out.open("script").raw(SCRIPT).close();
         return out.close().toString();
@@ -106,7 +108,7 @@ public final class HtmlView {
 
     private static void drawFigures(Markup out, ThreadTrace trace) {
         out.open("div", "figures");
-        for (Figure figure : Figures.of(trace.totals())) {
+        for (Figure figure : Figures.of(trace)) {
             out.open("span", "figure " + cssClass(figure));
             switch (figure.kind()) {
                 case HELD_WAITING -> Legend.drawSwatch(out, Paint.WAIT, true);
@@ -121,6 +123,7 @@ public final class HtmlView {
     private static String cssClass(Figure figure) {
         return switch (figure.kind()) {
             case EVENTS_LOST -> "lost";
+            case FINDINGS -> figure.value().equals("0") ? "dim" : "lost";
             case OVERHEAD -> "dim";
             default -> "";
         };

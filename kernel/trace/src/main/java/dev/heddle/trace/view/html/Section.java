@@ -21,9 +21,18 @@ final class Section {
     private final BandMeasures measures;
     private final Side side;
     private final SliceWords words;
+    private final Flags flags;
     private int unfolded;
 
-    Section(Markup out, Plot plot, PictureIds ids, Budget budget, BandMeasures measures, Side side, SliceWords words) {
+    Section(
+            Markup out,
+            Plot plot,
+            PictureIds ids,
+            Budget budget,
+            BandMeasures measures,
+            Side side,
+            SliceWords words,
+            Flags flags) {
         this.out = out;
         this.plot = plot;
         this.ids = ids;
@@ -31,6 +40,7 @@ final class Section {
         this.measures = measures;
         this.side = side;
         this.words = words;
+        this.flags = flags;
     }
 
     /** Draws the entries; {@code over} draws on top of each block of rows. */
@@ -75,6 +85,7 @@ final class Section {
             out.close();
         }
         over.accept(rows);
+        flags.draw(out, rows, side);
         plot.close(out);
         out.close();
     }
@@ -134,6 +145,7 @@ final class Section {
                 + " busy or waiting at once");
         new DensityBand(density, stack, Math.max(1, density.peak(stack))).draw(out, ids, 4, BAND_HEIGHT - 8);
         out.close();
+        flags.drawOn(out, band, side);
         plot.close(out);
         out.close();
         drawUnfolded(band, measure);

@@ -12,7 +12,7 @@ function sayings(element) {
 function lighter(root, view) {
   var HINT = 'Point at a slice for what it is, click to keep it lit. Drag to zoom, Shift and drag to move. ' +
     'Keys: arrows, Enter, + and −, 0, Esc.';
-  var SAID = '.s, .arrow, .lab[data-t]';
+  var SAID = '.s, .arrow, .flag, .lab[data-t]';
   var pinned = null;
 
   var said = html('div', 'said', HINT);

@@ -1,0 +1,68 @@
+package dev.heddle.trace.view.html;
+
+import dev.heddle.trace.finding.Diagnosis;
+import dev.heddle.trace.finding.Finding;
+import dev.heddle.trace.text.VisibleText;
+import dev.heddle.trace.view.Figures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Findings, as cards under the picture: what happened and where, why it matters, what to write instead. */
+final class Cards {
+    private static final int MOST_CASES = 5;
+    private static final int LONGEST = 1_000;
+
+    private Cards() {}
+
+    static void draw(Markup out, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        Map<Diagnosis, List<Finding>> cards = new LinkedHashMap<>();
+        findings.forEach(finding -> cards.computeIfAbsent(finding.diagnosis(), unknown -> new ArrayList<>())
+                .add(finding));
+        out.open("div", "findings");
+        out.element("div", "head", "findings");
+        cards.forEach((diagnosis, cases) -> drawCard(out, diagnosis, cases));
+        out.close();
+    }
+
+    private static void drawCard(Markup out, Diagnosis diagnosis, List<Finding> cases) {
+        out.open("div", "find " + diagnosis.severity().label());
+        out.open("p", "title").element("b", "id", diagnosis.id()).text(" ");
+        out.element("b", "", diagnosis.title()).close();
+        for (Finding finding : cases.subList(0, Math.min(MOST_CASES, cases.size()))) {
+            out.open("p", "what").text(VisibleText.of(finding.what(), LONGEST));
+            if (!finding.certain()) {
+                out.element("span", "unsure", " Uncertain: events were lost.");
+            }
+            out.close();
+        }
+        if (cases.size() > MOST_CASES) {
+            out.element("p", "what", "And " + Figures.count(cases.size() - MOST_CASES) + " more like it.");
+        }
+        out.element("p", "why", diagnosis.why());
+        out.open("p", "instead")
+                .element("b", "", "Instead: ")
+                .text(diagnosis.instead())
+                .close();
+        drawReadOn(out, diagnosis);
+        out.close();
+    }
+
+    private static void drawReadOn(Markup out, Diagnosis diagnosis) {
+        out.open("p", "why").text("Read on: ");
+        diagnosis
+                .section()
+                .notebook()
+                .ifPresentOrElse(
+                        notebook -> out.open("a")
+                                .attr("href", notebook)
+                                .text(diagnosis.section().title())
+                                .close(),
+                        () -> out.text(diagnosis.section().title()));
+        out.text(" · ").element("code", "", "%findings " + diagnosis.id()).close();
+    }
+}
