@@ -15,6 +15,10 @@ final class Waits {
     private static final String JOINS_FORKS = "ForkJoinTask";
 
     private static final String LOADS_CLASS = "loads a class";
+    private static final String INITIALISES = LOADS_CLASS + ": another thread initialises it";
+
+    /** What the JVM locks while a class is initialised is an {@code int[]} of its own. */
+    private static final String CLASS_LOCK = "[I";
 
     private final Stacks stacks;
 
@@ -30,7 +34,8 @@ final class Waits {
             case "jdk.ThreadPark" -> parked(seen, stack);
             case "jdk.JavaMonitorWait" -> {
                 State state = stack.purpose() == null ? State.WAITING : stack.purpose();
-                yield released(seen, stack, state, className(seen, "monitorClass"), virtual);
+                String monitor = className(seen, "monitorClass");
+                yield released(seen, stack, state, monitor.equals(CLASS_LOCK) ? INITIALISES : monitor, virtual);
             }
             case "jdk.JavaMonitorEnter" -> held(seen, stack, State.BLOCKED, monitor(seen));
             case "jdk.SocketRead" -> released(seen, stack, State.IO, "read " + address(seen), virtual);

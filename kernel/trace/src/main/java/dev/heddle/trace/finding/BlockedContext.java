@@ -65,6 +65,8 @@ final class BlockedContext implements Rule {
 
     /** The cell's own thread may wait as it likes while it does not serve the context. */
     private static boolean isHeld(ThreadLane lane, Slice slice) {
-        return slice.state().hold() == Hold.WAITING && (lane.kind() != ThreadLane.Kind.CELL || slice.task() != 0);
+        return slice.state().hold() == Hold.WAITING
+                && !Facts.loadsClass(slice)
+                && (lane.kind() != ThreadLane.Kind.CELL || slice.task() != 0);
     }
 }

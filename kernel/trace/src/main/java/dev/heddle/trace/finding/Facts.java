@@ -131,6 +131,11 @@ public record Facts(
         return rows;
     }
 
+    /** Whether the thread waits because the JVM reads or initialises a class, which no line of the code asked for. */
+    static boolean loadsClass(Slice slice) {
+        return slice.detail().startsWith("loads a class");
+    }
+
     /** Whether a thread serves a context: an event loop, Swing's event thread, or the cell's own while it pumps. */
     static boolean servesContext(ThreadLane lane) {
         return lane.kind() == ThreadLane.Kind.CONTEXT

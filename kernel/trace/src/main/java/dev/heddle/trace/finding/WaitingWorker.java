@@ -25,9 +25,6 @@ final class WaitingWorker implements Rule {
 
     private static final long LEAST_NANOS = Duration.ofMillis(50).toNanos();
 
-    /** The JVM reads a class where it is first used: nothing that the code can do about it. */
-    private static final String LOADS_CLASS = "loads a class";
-
     @Override
     public Diagnosis diagnosis() {
         return DIAGNOSIS;
@@ -69,6 +66,6 @@ final class WaitingWorker implements Rule {
                 || slice.state() == State.IO
                 || slice.state() == State.PARKED
                 || slice.state() == State.WAITING;
-        return waits && slice.task() != 0 && !slice.detail().startsWith(LOADS_CLASS);
+        return waits && slice.task() != 0 && !Facts.loadsClass(slice);
     }
 }
