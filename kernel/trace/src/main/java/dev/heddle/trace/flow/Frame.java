@@ -18,8 +18,7 @@ final class Frame {
     /** The objects that code elsewhere may see from now on. */
     private Set<Site> escaped;
 
-    private Frame(
-            List<Value> stack, List<Value> variables, Set<Site> tainted, Set<Site> fresh, Set<Site> escaped) {
+    private Frame(List<Value> stack, List<Value> variables, Set<Site> tainted, Set<Site> fresh, Set<Site> escaped) {
         this.stack = stack;
         this.variables = variables;
         this.tainted = tainted;
@@ -78,9 +77,9 @@ final class Frame {
         push(below, 1);
     }
 
-    /** What lies on the operand stack, topmost. */
+    /** What lies topmost on the operand stack. */
     Value top() {
-        return stack.getLast();
+        return stack.isEmpty() ? Value.NONE : stack.getLast();
     }
 
     Value variable(int slot) {
@@ -141,7 +140,7 @@ final class Frame {
         Set<Site> allTainted = Sites.union(tainted, other.tainted);
         Set<Site> allFresh = Sites.union(fresh, other.fresh);
         Set<Site> allEscaped = Sites.union(escaped, other.escaped);
-        changed |= allTainted != tainted || allFresh != fresh || allEscaped != escaped;
+        changed |= !(allTainted.equals(tainted) && allFresh.equals(fresh) && allEscaped.equals(escaped));
         tainted = allTainted;
         fresh = allFresh;
         escaped = allEscaped;

@@ -48,8 +48,7 @@ record StackShape(List<Integer> operands, int result) {
             case ConvertInstruction convert ->
                 shape(convert.toType().slotSize(), convert.fromType().slotSize());
             case ArrayLoadInstruction load -> shape(load.typeKind().slotSize(), 1, 1);
-            case ArrayStoreInstruction store ->
-                shape(0, 1, 1, store.typeKind().slotSize());
+            case ArrayStoreInstruction store -> shape(0, 1, 1, store.typeKind().slotSize());
             case BranchInstruction branch -> new StackShape(Collections.nCopies(operandsOf(branch.opcode()), 1), 0);
             case NewObjectInstruction _ -> shape(1);
             case NewPrimitiveArrayInstruction _, NewReferenceArrayInstruction _, TypeCheckInstruction _ -> shape(1, 1);

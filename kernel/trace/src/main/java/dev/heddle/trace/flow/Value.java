@@ -26,7 +26,7 @@ record Value(boolean tainted, boolean fresh, Set<Site> sites) {
 
     Value withSites(Set<Site> more) {
         Set<Site> all = Sites.either(sites, more);
-        return all == sites ? this : new Value(tainted, fresh, all);
+        return all.equals(sites) ? this : new Value(tainted, fresh, all);
     }
 
     Value or(Value other) {
@@ -43,6 +43,6 @@ record Value(boolean tainted, boolean fresh, Set<Site> sites) {
 
     Value aged() {
         Set<Site> aged = Sites.aged(sites);
-        return aged == sites ? this : new Value(tainted, fresh, aged);
+        return aged.equals(sites) ? this : new Value(tainted, fresh, aged);
     }
 }

@@ -1,0 +1,196 @@
+package dev.heddle.trace.flow;
+
+import java.lang.classfile.Instruction;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the code of a method up to one await and from there to a second one, along every way that it can be run,
+ * exception handlers included, and watches where the result of the first gets to. Both may be the same await of a loop:
+ * then from each round to the next ones.
+ */
+final class PairFlow {
+    /** What it may cost, in slots of frames that are copied: some tens of milliseconds. */
+    private static final long MOST_SLOTS = 3_000_000;
+
+    private final MethodCode code;
+    private final int first;
+    private final int second;
+    private final Ways ways;
+    private final Calls calls;
+
+    /** The states before each instruction that comes before the first await, and after it. */
+    private final Map<Integer, Frame> before = new HashMap<>();
+
+    private final Map<Integer, Frame> after = new HashMap<>();
+    private final Deque<Step> pending = new ArrayDeque<>();
+    private long slots;
+
+    private record Step(int place, boolean isAfter) {}
+
+    private PairFlow(MethodCode code, int first, int second, Predicate<Instruction> awaits) {
+        this.code = code;
+        this.first = first;
+        this.second = second;
+        this.ways = new Ways(code, first, second);
+        this.calls = new Calls(code, awaits);
+    }
+
+    /** How two awaits stand to each other; null if no way leads from the first to the second. */
+    static @Nullable Dependence of(MethodCode code, int first, int second, Predicate<Instruction> awaits) {
+        return new PairFlow(code, first, second, awaits).find();
+    }
+
+    private @Nullable Dependence find() {
+        reach(new Step(0, false), Frame.ofEntry(code.parameterSlots()));
+        while (!pending.isEmpty()) {
+            if (slots > MOST_SLOTS) {
+                return Dependence.UNKNOWN;
+            }
+            Step step = pending.remove();
+            if (step.isAfter) {
+                followAfter(step.place);
+            } else {
+                followBefore(step.place);
+            }
+        }
+        Frame atSecond = after.get(second);
+        if (atSecond == null) {
+            return null;
+        }
+        if (ways.shows(second) || leaks()) {
+            return Dependence.DEPENDENT;
+        }
+        return standing(atSecond);
+    }
+
+    private boolean leaks() {
+        return after.entrySet().stream().anyMatch(entry -> {
+            int place = entry.getKey();
+            return apply(entry.getValue().copy(), place, true);
+        });
+    }
+
+    private Dependence standing(Frame atSecond) {
+        Value task = atSecond.top();
+        Set<Site> sites = task.sites();
+        if (sites.isEmpty()) {
+            return Dependence.UNKNOWN;
+        }
+        if (sites.stream().allMatch(site -> site.old() && !site.equals(Site.ANY))) {
+            return Dependence.STARTED_TOGETHER;
+        }
+        if (!sites.stream().allMatch(this::isStartedBetween)) {
+            return Dependence.UNKNOWN;
+        }
+        boolean matters = calls.givesNothing(first) || calls.givesNothing(second);
+        return matters ? Dependence.UNKNOWN : Dependence.INDEPENDENT;
+    }
+
+    private boolean isStartedBetween(Site site) {
+        return !site.old() && Awaited.isMadeBy(code.instruction(site.place()));
+    }
+
+    private void followBefore(int place) {
+        Frame frame = known(before, place);
+        Value exception = Value.madeAt(new Site(place, true));
+        for (int handler : code.handlers(place)) {
+            reach(new Step(handler, false), frame.caught(exception));
+        }
+        if (place == first) {
+            fail(frame);
+        }
+        Frame next = frame.copy();
+        apply(next, place, false);
+        for (int successor : code.successors(place)) {
+            reach(new Step(successor, false), next);
+        }
+        if (place == first) {
+            succeed(next);
+        }
+    }
+
+    private void followAfter(int place) {
+        Frame frame = known(after, place);
+        if (place == first) {
+            if (first == second) {
+                frame = frame.copy();
+                frame.age();
+                fail(frame);
+                apply(frame, place, true);
+                succeed(frame);
+            }
+            return;
+        }
+        Value exception = Value.madeAt(new Site(place, false)).tainted(true);
+        for (int handler : code.handlers(place)) {
+            reachAfter(place, handler, frame.caught(exception));
+        }
+        Frame next = frame.copy();
+        apply(next, place, true);
+        for (int successor : code.successors(place)) {
+            reachAfter(place, successor, next);
+        }
+    }
+
+    /** Goes on where the first await has thrown. */
+    private void fail(Frame frame) {
+        Value exception = Value.madeAt(new Site(first, false)).tainted(true);
+        for (int handler : code.handlers(first)) {
+            reachAfter(first, handler, frame.caught(exception));
+        }
+    }
+
+    /** Goes on where the first await has given its result, which lies on the operand stack. */
+    private void succeed(Frame frame) {
+        Frame next = frame.copy();
+        int result = StackShape.of(code.instruction(first)).result();
+        next.push(next.pop(result).tainted(true), result);
+        for (int successor : code.successors(first)) {
+            reachAfter(first, successor, next);
+        }
+    }
+
+    private boolean apply(Frame frame, int place, boolean isAfter) {
+        slots += 1 + frame.size();
+        Site here = new Site(place, !isAfter);
+        return Effects.apply(code.instruction(place), frame, here, isAfter && ways.shows(place), calls);
+    }
+
+    private void reachAfter(int from, int place, Frame frame) {
+        if (!ways.leads(place)) {
+            return;
+        }
+        Frame there = frame;
+        if (ways.shows(from) && !ways.shows(place)) {
+            there = frame.copy();
+            there.settle();
+        }
+        reach(new Step(place, true), there);
+    }
+
+    private void reach(Step step, Frame frame) {
+        slots += frame.size();
+        Map<Integer, Frame> frames = step.isAfter ? after : before;
+        Frame known = frames.get(step.place);
+        if (known == null) {
+            frames.put(step.place, frame.copy());
+            pending.add(step);
+        } else if (known.merge(frame)) {
+            pending.add(step);
+        }
+    }
+
+    private static Frame known(Map<Integer, Frame> frames, int place) {
+        Frame frame = frames.get(place);
+        if (frame == null) {
+            throw new AssertionError("followed before it was reached");
+        }
+        return frame;
+    }
+}
