@@ -63,10 +63,31 @@ final class PairFlow {
         if (atSecond == null) {
             return null;
         }
+        if (isOlder(atSecond)) {
+            return Dependence.STARTED_TOGETHER;
+        }
         if (ways.shows(second) || leaks()) {
             return Dependence.DEPENDENT;
         }
-        return standing(atSecond);
+        Set<Site> sites = atSecond.top().sites();
+        boolean proven = !sites.isEmpty() && sites.stream().allMatch(this::isStartedBetween);
+        return proven && matterOnlyByResult() ? Dependence.INDEPENDENT : Dependence.UNKNOWN;
+    }
+
+    /** Whether what is awaited second was there before the first await gave its result, wherever it comes from. */
+    private static boolean isOlder(Frame atSecond) {
+        Value task = atSecond.top();
+        return !task.sites().isEmpty()
+                && !atSecond.isTainted(task)
+                && task.sites().stream().allMatch(site -> site.old() && !site.equals(Site.ANY));
+    }
+
+    private boolean isStartedBetween(Site site) {
+        return !site.old() && Awaited.isMadeBy(code.instruction(site.place()));
+    }
+
+    private boolean matterOnlyByResult() {
+        return !calls.givesNothing(first) && !calls.givesNothing(second);
     }
 
     private boolean leaks() {
@@ -74,26 +95,6 @@ final class PairFlow {
             int place = entry.getKey();
             return apply(entry.getValue().copy(), place, true);
         });
-    }
-
-    private Dependence standing(Frame atSecond) {
-        Value task = atSecond.top();
-        Set<Site> sites = task.sites();
-        if (sites.isEmpty()) {
-            return Dependence.UNKNOWN;
-        }
-        if (sites.stream().allMatch(site -> site.old() && !site.equals(Site.ANY))) {
-            return Dependence.STARTED_TOGETHER;
-        }
-        if (!sites.stream().allMatch(this::isStartedBetween)) {
-            return Dependence.UNKNOWN;
-        }
-        boolean matters = calls.givesNothing(first) || calls.givesNothing(second);
-        return matters ? Dependence.UNKNOWN : Dependence.INDEPENDENT;
-    }
-
-    private boolean isStartedBetween(Site site) {
-        return !site.old() && Awaited.isMadeBy(code.instruction(site.place()));
     }
 
     private void followBefore(int place) {
