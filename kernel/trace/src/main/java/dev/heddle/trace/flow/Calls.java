@@ -13,6 +13,7 @@ import java.lang.constant.ClassDesc;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What the calls of one method do to a {@link Frame}. */
 final class Calls {
@@ -36,7 +37,7 @@ final class Calls {
             case PURE, PRINT -> false;
             case COLLECTION -> leaksIntoCollection(call, operands, frame, shows);
             case NOT -> {
-                operands.forEach(frame::escape);
+                escape(operands, frame);
                 yield tainted || shows;
             }
         };
@@ -66,10 +67,20 @@ final class Calls {
                 frame.taint(argument);
             }
             if (!types.get(i).isPrimitive()) {
-                frame.escape(argument);
+                escape(List.of(argument), frame);
             }
         }
         return leaks;
+    }
+
+    /** Notes that code elsewhere may see some values from now on: of those that only this method could see before. */
+    void escape(List<Value> values, Frame frame) {
+        for (Value value : values) {
+            Set<Site> sites = value.sites();
+            if (sites.stream().anyMatch(this::mayBeOwn)) {
+                frame.escape(sites.stream().filter(this::mayBeOwn).collect(Collectors.toUnmodifiableSet()));
+            }
+        }
     }
 
     /** What a call gives that is made at a place. */
@@ -108,7 +119,7 @@ final class Calls {
 
     /** Whether nobody but this method sees a collection that it was given or has made, as far as is known. */
     private boolean isOwn(Value object, Frame frame) {
-        return isOnlyOf(object, frame, site -> site.isParameter() || isAllocation(site));
+        return isOnlyOf(object, frame, this::mayBeOwn);
     }
 
     /** The same for an array that it has made. */
@@ -119,6 +130,10 @@ final class Calls {
     private static boolean isOnlyOf(Value object, Frame frame, Predicate<Site> own) {
         Set<Site> sites = object.sites();
         return !object.tainted() && !sites.isEmpty() && sites.stream().allMatch(own) && !frame.hasEscaped(object);
+    }
+
+    private boolean mayBeOwn(Site site) {
+        return site.isParameter() || isAllocation(site);
     }
 
     private boolean isAllocation(Site site) {

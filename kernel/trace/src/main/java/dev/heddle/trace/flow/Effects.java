@@ -88,13 +88,13 @@ final class Effects {
         return switch (instruction) {
             case InvokeInstruction call -> calls.leaks(call, operands, frame, shows);
             case InvokeDynamicInstruction call -> {
-                operands.forEach(frame::escape);
+                calls.escape(operands, frame);
                 yield anyTainted(operands) && !isHarmless(call);
             }
             case FieldInstruction field -> {
                 boolean stores = field.opcode() == Opcode.PUTFIELD || field.opcode() == Opcode.PUTSTATIC;
                 if (stores) {
-                    operands.forEach(frame::escape);
+                    calls.escape(operands, frame);
                 }
                 yield stores && (shows || anyTainted(operands));
             }
@@ -107,7 +107,7 @@ final class Effects {
 
     private boolean leaksIntoArray(List<Value> operands) {
         Value array = operands.getFirst();
-        frame.escape(operands.getLast());
+        calls.escape(List.of(operands.getLast()), frame);
         if (!anyTainted(operands) && !shows) {
             return false;
         }

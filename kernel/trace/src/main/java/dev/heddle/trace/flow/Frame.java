@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** The state of a method before one of its instructions; the operand stack and the variables by slots. */
 final class Frame {
+    /** More objects than this are not told apart: the sets must not grow with the method. */
+    private static final int MOST_OBJECTS = 200;
+
     private final List<Value> stack;
     private final List<Value> variables;
 
@@ -105,22 +108,22 @@ final class Frame {
     }
 
     void taint(Value object) {
-        tainted = Sites.union(tainted, object.sites());
+        tainted = union(tainted, object.sites());
     }
 
     void freshen(Value object) {
-        fresh = Sites.union(fresh, object.sites());
+        fresh = union(fresh, object.sites());
     }
 
-    void escape(Value value) {
-        escaped = Sites.union(escaped, value.sites());
+    void escape(Set<Site> objects) {
+        escaped = union(escaped, objects);
     }
 
     /** The ways on which the first await failed and did not fail meet: what differs since is tainted. */
     void settle() {
         stack.replaceAll(Value::settled);
         variables.replaceAll(Value::settled);
-        tainted = Sites.union(tainted, fresh);
+        tainted = union(tainted, fresh);
         fresh = Set.of();
     }
 
@@ -137,14 +140,18 @@ final class Frame {
     boolean merge(Frame other) {
         boolean changed = merge(stack, other.stack);
         changed |= merge(variables, other.variables);
-        Set<Site> allTainted = Sites.union(tainted, other.tainted);
-        Set<Site> allFresh = Sites.union(fresh, other.fresh);
-        Set<Site> allEscaped = Sites.union(escaped, other.escaped);
+        Set<Site> allTainted = union(tainted, other.tainted);
+        Set<Site> allFresh = union(fresh, other.fresh);
+        Set<Site> allEscaped = union(escaped, other.escaped);
         changed |= !(allTainted.equals(tainted) && allFresh.equals(fresh) && allEscaped.equals(escaped));
         tainted = allTainted;
         fresh = allFresh;
         escaped = allEscaped;
         return changed;
+    }
+
+    private static Set<Site> union(Set<Site> some, Set<Site> others) {
+        return Sites.union(some, others, MOST_OBJECTS);
     }
 
     private static boolean merge(List<Value> values, List<Value> others) {

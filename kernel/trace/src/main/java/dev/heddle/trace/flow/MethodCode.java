@@ -29,7 +29,8 @@ final class MethodCode {
     private final List<Instruction> instructions = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();
     private final List<List<Integer>> successors = new ArrayList<>();
-    private final List<Handler> handlers = new ArrayList<>();
+    private final List<List<Integer>> handlers = new ArrayList<>();
+    private final List<List<Integer>> predecessors = new ArrayList<>();
     private final int parameterSlots;
 
     private MethodCode(MethodModel method, CodeModel code) {
@@ -48,14 +49,22 @@ final class MethodCode {
                 default -> {}
             }
         }
-        for (ExceptionCatch handler : catches) {
-            handlers.add(new Handler(
-                    place(places, handler.tryStart()),
-                    place(places, handler.tryEnd()),
-                    place(places, handler.handler())));
-        }
-        for (int place = 0; place < instructions.size(); place++) {
+        List<Handler> all = catches.stream()
+                .map(one -> new Handler(
+                        place(places, one.tryStart()), place(places, one.tryEnd()), place(places, one.handler())))
+                .toList();
+        for (int place = 0; place < size(); place++) {
             successors.add(successors(place, places));
+            handlers.add(handlers(place, all));
+            predecessors.add(new ArrayList<>());
+        }
+        for (int place = 0; place < size(); place++) {
+            for (int next : successors(place)) {
+                predecessors.get(next).add(place);
+            }
+            for (int next : handlers(place)) {
+                predecessors.get(next).add(place);
+            }
         }
         parameterSlots = slotsOfParameters(method);
     }
@@ -97,13 +106,20 @@ final class MethodCode {
 
     /** Where it goes on if something is thrown. */
     List<Integer> handlers(int place) {
-        List<Integer> found = new ArrayList<>();
-        for (Handler handler : handlers) {
-            if (handler.from <= place && place < handler.to && handler.start < size()) {
-                found.add(handler.start);
-            }
-        }
-        return found;
+        return handlers.get(place);
+    }
+
+    /** Where it can have come from, either way. */
+    List<Integer> predecessors(int place) {
+        return predecessors.get(place);
+    }
+
+    private List<Integer> handlers(int place, List<Handler> all) {
+        return all.stream()
+                .filter(handler -> handler.from <= place && place < handler.to && handler.start < size())
+                .map(Handler::start)
+                .distinct()
+                .toList();
     }
 
     private List<Integer> successors(int place, Map<Label, Integer> places) {

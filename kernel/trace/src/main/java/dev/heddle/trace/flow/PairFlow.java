@@ -1,10 +1,6 @@
 package dev.heddle.trace.flow;
 
 import java.lang.classfile.Instruction;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +20,9 @@ final class PairFlow {
     private final Ways ways;
     private final Calls calls;
 
-    /** The states before each instruction that comes before the first await, and after it. */
-    private final Map<Integer, Frame> before = new HashMap<>();
-
-    private final Map<Integer, Frame> after = new HashMap<>();
-    private final Deque<Step> pending = new ArrayDeque<>();
+    private final States before = new States();
+    private final States after = new States();
     private long slots;
-
-    private record Step(int place, boolean isAfter) {}
 
     private PairFlow(MethodCode code, int first, int second, Predicate<Instruction> awaits) {
         this.code = code;
@@ -47,19 +38,13 @@ final class PairFlow {
     }
 
     private @Nullable Dependence find() {
-        reach(new Step(0, false), Frame.ofEntry(code.parameterSlots()));
-        while (!pending.isEmpty()) {
-            if (slots > MOST_SLOTS) {
-                return Dependence.UNKNOWN;
-            }
-            Step step = pending.remove();
-            if (step.isAfter) {
-                followAfter(step.place);
-            } else {
-                followBefore(step.place);
-            }
+        if (!ways.areAny()) {
+            return null;
         }
-        Frame atSecond = after.get(second);
+        if (!isFollowed()) {
+            return Dependence.UNKNOWN;
+        }
+        Frame atSecond = after.atIfReached(second);
         if (atSecond == null) {
             return null;
         }
@@ -72,6 +57,18 @@ final class PairFlow {
         Set<Site> sites = atSecond.top().sites();
         boolean proven = !sites.isEmpty() && sites.stream().allMatch(this::isStartedBetween);
         return proven && matterOnlyByResult() ? Dependence.INDEPENDENT : Dependence.UNKNOWN;
+    }
+
+    /** Whether that was possible at a price that can be paid. */
+    private boolean isFollowed() {
+        reachBefore(0, Frame.ofEntry(code.parameterSlots()));
+        while (!before.isComplete() && slots <= MOST_SLOTS) {
+            followBefore(before.next());
+        }
+        while (!after.isComplete() && slots <= MOST_SLOTS) {
+            followAfter(after.next());
+        }
+        return before.isComplete() && after.isComplete();
     }
 
     /** Whether what is awaited second was there before the first await gave its result, wherever it comes from. */
@@ -91,17 +88,17 @@ final class PairFlow {
     }
 
     private boolean leaks() {
-        return after.entrySet().stream().anyMatch(entry -> {
+        return after.all().entrySet().stream().anyMatch(entry -> {
             int place = entry.getKey();
             return apply(entry.getValue().copy(), place, true);
         });
     }
 
     private void followBefore(int place) {
-        Frame frame = known(before, place);
+        Frame frame = before.at(place);
         Value exception = Value.madeAt(new Site(place, true));
         for (int handler : code.handlers(place)) {
-            reach(new Step(handler, false), frame.caught(exception));
+            reachBefore(handler, frame.caught(exception));
         }
         if (place == first) {
             fail(frame);
@@ -109,7 +106,7 @@ final class PairFlow {
         Frame next = frame.copy();
         apply(next, place, false);
         for (int successor : code.successors(place)) {
-            reach(new Step(successor, false), next);
+            reachBefore(successor, next);
         }
         if (place == first) {
             succeed(next);
@@ -117,7 +114,7 @@ final class PairFlow {
     }
 
     private void followAfter(int place) {
-        Frame frame = known(after, place);
+        Frame frame = after.at(place);
         if (place == first) {
             if (first == second) {
                 frame = frame.copy();
@@ -164,7 +161,7 @@ final class PairFlow {
     }
 
     private void reachAfter(int from, int place, Frame frame) {
-        if (!ways.leads(place)) {
+        if (!ways.leadsToSecond(place)) {
             return;
         }
         Frame there = frame;
@@ -172,26 +169,14 @@ final class PairFlow {
             there = frame.copy();
             there.settle();
         }
-        reach(new Step(place, true), there);
+        slots += 1 + there.size();
+        after.reach(place, there);
     }
 
-    private void reach(Step step, Frame frame) {
-        slots += frame.size();
-        Map<Integer, Frame> frames = step.isAfter ? after : before;
-        Frame known = frames.get(step.place);
-        if (known == null) {
-            frames.put(step.place, frame.copy());
-            pending.add(step);
-        } else if (known.merge(frame)) {
-            pending.add(step);
+    private void reachBefore(int place, Frame frame) {
+        if (ways.leadsToFirst(place)) {
+            slots += 1 + frame.size();
+            before.reach(place, frame);
         }
-    }
-
-    private static Frame known(Map<Integer, Frame> frames, int place) {
-        Frame frame = frames.get(place);
-        if (frame == null) {
-            throw new AssertionError("followed before it was reached");
-        }
-        return frame;
     }
 }

@@ -10,6 +10,9 @@ import java.util.Set;
  * @param sites where it may have been made; none for what nothing is known of
  */
 record Value(boolean tainted, boolean fresh, Set<Site> sites) {
+    /** Where it may have been made is not told apart any more beyond this. */
+    private static final int MOST_SITES = 16;
+
     static final Value NONE = new Value(false, false, Set.of());
 
     static Value madeAt(Site site) {
@@ -25,7 +28,7 @@ record Value(boolean tainted, boolean fresh, Set<Site> sites) {
     }
 
     Value withSites(Set<Site> more) {
-        Set<Site> all = Sites.either(sites, more);
+        Set<Site> all = Sites.union(sites, more, MOST_SITES);
         return all.equals(sites) ? this : new Value(tainted, fresh, all);
     }
 

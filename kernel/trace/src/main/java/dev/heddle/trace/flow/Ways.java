@@ -1,32 +1,42 @@
 package dev.heddle.trace.flow;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The ways from one await of a method to the next of it or of another. */
+/** The ways to one await of a method, and from there to the next of it or of another. */
 final class Ways {
     private final MethodCode code;
     private final int first;
-    private final int second;
-    private final BitSet leading;
+    private final BitSet toFirst;
+    private final BitSet toSecond;
     private final BitSet showing;
 
     Ways(MethodCode code, int first, int second) {
         this.code = code;
         this.first = first;
-        this.second = second;
-        this.leading = leading();
-        this.showing = showing();
+        this.toSecond = leadingTo(second, first);
+        this.toFirst = areAny() ? leadingTo(first, -1) : new BitSet();
+        this.showing = areAny() ? showing() : new BitSet();
+    }
+
+    /** Whether the second await can come after the first at all. */
+    boolean areAny() {
+        return code.successors(first).stream().anyMatch(toSecond::get)
+                || code.handlers(first).stream().anyMatch(toSecond::get);
+    }
+
+    /** Whether a place can come before the first await. */
+    boolean leadsToFirst(int place) {
+        return toFirst.get(place);
     }
 
     /** Whether a place can come before the second await, without another first one in between. */
-    boolean leads(int place) {
-        return leading.get(place);
+    boolean leadsToSecond(int place) {
+        return toSecond.get(place);
     }
 
     /**
@@ -37,25 +47,13 @@ final class Ways {
         return showing.get(place);
     }
 
-    private BitSet leading() {
-        List<List<Integer>> predecessors = new ArrayList<>();
-        for (int place = 0; place < code.size(); place++) {
-            predecessors.add(new ArrayList<>());
-        }
-        for (int place = 0; place < code.size(); place++) {
-            for (int next : code.successors(place)) {
-                predecessors.get(next).add(place);
-            }
-            for (int next : code.handlers(place)) {
-                predecessors.get(next).add(place);
-            }
-        }
+    private BitSet leadingTo(int end, int barrier) {
         BitSet found = new BitSet();
-        Deque<Integer> pending = new ArrayDeque<>(List.of(second));
-        found.set(second);
+        Deque<Integer> pending = new ArrayDeque<>(List.of(end));
+        found.set(end);
         while (!pending.isEmpty()) {
-            for (int place : predecessors.get(pending.remove())) {
-                if (place != first && !found.get(place)) {
+            for (int place : code.predecessors(pending.remove())) {
+                if (place != barrier && !found.get(place)) {
                     found.set(place);
                     pending.add(place);
                 }
@@ -81,7 +79,7 @@ final class Ways {
         Deque<Integer> pending = new ArrayDeque<>(starts);
         while (!pending.isEmpty()) {
             int place = pending.remove();
-            if (!leads(place) || found.get(place)) {
+            if (!leadsToSecond(place) || found.get(place)) {
                 continue;
             }
             found.set(place);
