@@ -66,7 +66,7 @@ public final class AwaitFlow {
         return found.size() == 1 ? found.iterator().next() : Dependence.UNKNOWN;
     }
 
-    private Set<Dependence> find(MethodCode code, int firstLine, int secondLine) {
+    Set<Dependence> find(MethodCode code, int firstLine, int secondLine) {
         List<Integer> firsts = awaitsOn(firstLine, code);
         List<Integer> seconds = awaitsOn(secondLine, code);
         if (firsts.size() * seconds.size() > MOST_PAIRS) {

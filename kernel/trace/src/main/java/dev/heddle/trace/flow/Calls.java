@@ -1,14 +1,11 @@
 package dev.heddle.trace.flow;
 
 import java.lang.classfile.Instruction;
-import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.NewMultiArrayInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
 import java.lang.classfile.instruction.NewReferenceArrayInstruction;
-import java.lang.classfile.instruction.StackInstruction;
-import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +74,9 @@ final class Calls {
     void escape(List<Value> values, Frame frame) {
         for (Value value : values) {
             Set<Site> sites = value.sites();
-            if (sites.stream().anyMatch(this::mayBeOwn)) {
+            if (sites.contains(Site.ANY)) {
+                frame.escape(sites);
+            } else if (sites.stream().anyMatch(this::mayBeOwn)) {
                 frame.escape(sites.stream().filter(this::mayBeOwn).collect(Collectors.toUnmodifiableSet()));
             }
         }
@@ -145,19 +144,5 @@ final class Calls {
                             NewMultiArrayInstruction _ -> true;
                     default -> false;
                 };
-    }
-
-    /** Whether an await is of no use but for what it waits for: the value is dropped, or there is none. */
-    boolean givesNothing(int await) {
-        if (!(code.instruction(await) instanceof InvokeInstruction call)
-                || call.typeSymbol().returnType().descriptorString().equals("V")
-                || await + 1 >= code.size()) {
-            return true;
-        }
-        return switch (code.instruction(await + 1)) {
-            case StackInstruction stack -> stack.opcode() == Opcode.POP || stack.opcode() == Opcode.POP2;
-            case TypeCheckInstruction check -> check.type().name().equalsString("java/lang/Void");
-            default -> false;
-        };
     }
 }

@@ -85,7 +85,7 @@ enum Harmless {
         String owner = call.owner().asInternalName();
         String name = call.name().stringValue();
         if (PURE_CLASSES.contains(owner)) {
-            return PURE;
+            return fillsArray(call) ? NOT : PURE;
         }
         if (COLLECTIONS.contains(owner)) {
             return call.opcode() == Opcode.INVOKESTATIC ? PURE : COLLECTION;
@@ -123,6 +123,12 @@ enum Harmless {
     static boolean givesPart(InvokeInstruction call) {
         ClassDesc type = call.typeSymbol().returnType();
         return !type.isPrimitive() && !type.descriptorString().equals("Ljava/lang/String;");
+    }
+
+    /** As {@code String.getChars} does. */
+    private static boolean fillsArray(InvokeInstruction call) {
+        return call.typeSymbol().parameterList().stream()
+                .anyMatch(type -> type.isArray() && type.componentType().isPrimitive());
     }
 
     private static boolean bringsCode(ClassDesc type) {

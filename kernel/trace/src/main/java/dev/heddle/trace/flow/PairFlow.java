@@ -84,7 +84,7 @@ final class PairFlow {
     }
 
     private boolean matterOnlyByResult() {
-        return !calls.givesNothing(first) && !calls.givesNothing(second);
+        return Uses.isUsed(code, first) && Uses.isUsed(code, second);
     }
 
     private boolean leaks() {

@@ -253,6 +253,40 @@ final class DependentSamples {
         return await(total(done));
     }
 
+    static int failuresCounted(List<String> addresses) throws IOException {
+        List<String> texts = new ArrayList<>();
+        int failures = 0;
+        for (String address : addresses) {
+            try {
+                texts.add(await(page(address + failures)) + "");
+            } catch (IllegalStateException e) {
+                failures++;
+            }
+        }
+        return texts.size();
+    }
+
+    static int leftOnFailure(List<String> addresses) throws IOException {
+        int sum = 0;
+        for (String address : addresses) {
+            try {
+                sum += (await(page("a")) + "").length();
+            } catch (IllegalStateException e) {
+                log("left");
+                continue;
+            }
+            sum++;
+        }
+        return sum;
+    }
+
+    static int throughCharacters() {
+        char[] characters = new char[10];
+        String text = await(async(() -> "abc"));
+        text.getChars(0, 3, characters, 0);
+        return await(count(characters[0]));
+    }
+
     static int calledWhereItFailed() throws IOException {
         Page page = null;
         try {

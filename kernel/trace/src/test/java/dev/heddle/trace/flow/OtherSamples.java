@@ -93,6 +93,16 @@ final class OtherSamples {
         return nothing;
     }
 
+    static int unknownUnused() {
+        User user = await(user(1));
+        return await(count(2));
+    }
+
+    static int unknownUnnamed() {
+        User _ = await(user(1));
+        return await(count(2));
+    }
+
     static int unknownInNoLoop() {
         return await(count(1));
     }
