@@ -2,7 +2,6 @@ package dev.heddle.trace.flow;
 
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Opcode;
-import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
@@ -126,8 +125,6 @@ final class Effects {
         return switch (instruction) {
             case InvokeInstruction call -> calls.result(call, operands, frame, here);
             case TypeCheckInstruction check when check.opcode() == Opcode.CHECKCAST -> operands.getFirst();
-            case ArrayLoadInstruction _ ->
-                made(anyTainted(operands)).withSites(operands.getFirst().sites());
             default -> made(anyTainted(operands));
         };
     }

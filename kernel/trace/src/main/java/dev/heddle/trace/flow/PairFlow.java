@@ -51,7 +51,7 @@ final class PairFlow {
         if (isOlder(atSecond)) {
             return Dependence.STARTED_TOGETHER;
         }
-        if (ways.shows(second) || leaks()) {
+        if (leaks()) {
             return Dependence.DEPENDENT;
         }
         Set<Site> sites = atSecond.top().sites();

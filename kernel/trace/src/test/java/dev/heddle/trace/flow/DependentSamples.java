@@ -161,6 +161,28 @@ final class DependentSamples {
         return await(count(id));
     }
 
+    static int decidedByNumber() {
+        int id = 0;
+        switch (await(count(1))) {
+            case 1 -> id = 7;
+            case 2 -> id = 5;
+            default -> {}
+        }
+        return await(count(id));
+    }
+
+    static int throughACapturedArray() {
+        int[] ids = new int[1];
+        Supplier<Integer> id = () -> ids[0];
+        ids[0] = await(count(1));
+        return await(count(id.get()));
+    }
+
+    static int throughAGivenArray(int[] ids, Supplier<Integer> id) {
+        ids[0] = await(count(1));
+        return await(count(id.get()));
+    }
+
     static int decidedByPattern() {
         Object some = await(async(() -> (Object) "a"));
         int id = switch (some) {

@@ -90,6 +90,7 @@ final class OtherSamples {
     static Void unknownSaveOfNothing() {
         User user = await(user(1));
         Void nothing = await(save("a"));
+        IO.println(user);
         return nothing;
     }
 
