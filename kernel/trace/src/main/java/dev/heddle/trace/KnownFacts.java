@@ -5,6 +5,7 @@ import dev.heddle.trace.finding.Facts.Failure;
 import dev.heddle.trace.finding.Facts.Lock;
 import dev.heddle.trace.finding.Facts.LockWait;
 import dev.heddle.trace.finding.Facts.SelfWait;
+import dev.heddle.trace.finding.Facts.SequentialAwaits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ final class KnownFacts {
         this.stacks = stacks;
     }
 
-    Facts.Known known() {
+    Facts.Known known(List<SequentialAwaits> sequentialAwaits) {
         List<LockWait> lockWaits = new ArrayList<>();
         List<SelfWait> selfWaits = new ArrayList<>();
         Set<Long> keepAlive = new HashSet<>();
@@ -52,7 +53,8 @@ final class KnownFacts {
                 default -> {}
             }
         }
-        return new Facts.Known(lockWaits, selfWaits.stream().distinct().toList(), failures(), List.of(), keepAlive);
+        return new Facts.Known(
+                lockWaits, selfWaits.stream().distinct().toList(), failures(), sequentialAwaits, keepAlive);
     }
 
     private LockWait lockWait(Seen seen) {

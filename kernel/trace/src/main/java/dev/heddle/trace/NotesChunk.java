@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns notes into a chunk of a recording, to be put behind the chunks of the trace that they are about. */
 final class NotesChunk {
-    private static final Set<String> NOTES = Set.of(SavedNotes.SAVED, SavedNotes.PLACE, SavedNotes.LEFT_OUT);
+    private static final Set<String> NOTES =
+            Set.of(SavedNotes.SAVED, SavedNotes.PLACE, SavedNotes.INDEPENDENT, SavedNotes.LEFT_OUT);
 
     private NotesChunk() {}
 

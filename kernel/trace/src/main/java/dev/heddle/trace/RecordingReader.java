@@ -32,6 +32,7 @@ final class RecordingReader {
             TraceEvents.WORK_AFTER,
             SavedNotes.SAVED,
             SavedNotes.PLACE,
+            SavedNotes.INDEPENDENT,
             SavedNotes.LEFT_OUT);
 
     private final List<ChunkHeader> chunks;

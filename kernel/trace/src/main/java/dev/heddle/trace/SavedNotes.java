@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SavedNotes {
     static final String SAVED = "heddle.Saved";
     static final String PLACE = "heddle.Place";
+    static final String INDEPENDENT = "heddle.Independent";
     static final String LEFT_OUT = "heddle.LeftOut";
 
     private SavedNotes() {}
@@ -81,6 +82,29 @@ final class SavedNotes {
 
         @Label("Method Shown")
         @Nullable String sourceMethod;
+    }
+
+    /** Two awaits of a method, by the lines of its bytecode, of which the second needs nothing that the first gives. */
+    @Name(INDEPENDENT)
+    @Label("Independent Awaits")
+    @Category("Heddle")
+    @StackTrace(false)
+    @Enabled(false)
+    static final class Independent extends Event {
+        @Label("Trace Id")
+        long traceId;
+
+        @Label("Class")
+        @Nullable String type;
+
+        @Label("Method")
+        @Nullable String method;
+
+        @Label("First Line")
+        int firstLine;
+
+        @Label("Second Line")
+        int secondLine;
     }
 
     /** A thread that is not part of the trace although it was there. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import jdk.jfr.Recording;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records what threads do, from {@link #start} to {@link #stop}, in a JDK Flight Recorder recording of its own.
@@ -43,6 +44,7 @@ public final class ThreadRecorder implements AutoCloseable {
     private final long id = IDS.incrementAndGet();
     private final TraceOptions options;
     private final Thread traced = Thread.currentThread();
+    private final @Nullable ClassLoader code = traced.getContextClassLoader();
     private final TraceEvents.Traced frame = new TraceEvents.Traced();
     private final OpenRecording open = new OpenRecording(traced.threadId());
     private final Cleaner.Cleanable ending;
@@ -174,7 +176,7 @@ public final class ThreadRecorder implements AutoCloseable {
                     .orElseThrow(() -> new IOException("the recorder lost it among " + recorded.read()
                             + " events; trace less code, or give it more with TraceLimits.recording"));
             EventLog log = EventLog.of(recorded, own);
-            Circumstances circumstances = Circumstances.here(options, open.otherTraced());
+            Circumstances circumstances = Circumstances.here(options, open.otherTraced(), code);
             TraceBuilder builder = new TraceBuilder(log, circumstances, demand);
             ThreadTrace trace = builder.build();
             long over = Unfinished.overSince(trace.threads(), trace.tasks(), trace.codeEnd(), trace.wall());

@@ -33,6 +33,7 @@ final class TraceBuilder {
     private final CpuTimes cpu;
     private final Hooked hooked;
     private final Membership members;
+    private final SequentialSteps sequentialSteps;
 
     TraceBuilder(EventLog log, Circumstances circumstances) {
         this(log, circumstances, new Demand());
@@ -48,11 +49,12 @@ final class TraceBuilder {
         cpu = new CpuTimes(log, circumstances.cores());
         hooked = Hooked.of(log.events());
         members = new Membership(log, cpu, hooked, circumstances.ignored(), circumstances.otherTraced());
+        sequentialSteps = new SequentialSteps(log, circumstances.independent());
     }
 
     /** What only this JVM knows of the trace, once it is built. */
     TraceNotes notes() {
-        return TraceNotes.of(log, circumstances, stacks.placed());
+        return TraceNotes.of(log, circumstances, stacks.placed(), sequentialSteps.proven());
     }
 
     ThreadTrace build() {
@@ -75,7 +77,7 @@ final class TraceBuilder {
     }
 
     private List<Finding> findings(List<ThreadLane> threads, List<TaskRow> tasks) {
-        Facts.Known known = new KnownFacts(log, members.tasks(), stacks).known();
+        Facts.Known known = new KnownFacts(log, members.tasks(), stacks).known(sequentialSteps.in(tasks));
         boolean whole = log.lost() == 0;
         Facts facts = new Facts(Duration.ofNanos(log.wall()), circumstances.cores(), threads, tasks, known, whole);
         return log.isForeign() ? Findings.in(facts, log.eventTypes()) : Findings.in(facts);

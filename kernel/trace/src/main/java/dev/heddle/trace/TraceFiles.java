@@ -115,6 +115,7 @@ final class TraceFiles {
                 who -> options.ignored().matches(who.name(), who.group()),
                 others,
                 recorded.cores(),
+                Independence.known(Set.of()),
                 EventCost.NONE);
     }
 }

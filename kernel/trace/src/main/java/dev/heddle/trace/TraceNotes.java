@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost events lost
  * @param eventCost what events cost
  * @param places the lines of bytecode that are lines of the user's code; all others are not
+ * @param independent pairs of awaits that need not have come one after the other
  * @param ignored ids of threads that are not part of it
  * @param otherTraced ids of threads that other traces were about
  */
@@ -30,12 +31,14 @@ record TraceNotes(
         long lost,
         EventCost eventCost,
         Map<Line, Place> places,
+        Set<AwaitPair> independent,
         Set<Long> ignored,
         Set<Long> otherTraced) {
     /** A line of bytecode, by the method that the source shows. */
     record Line(String className, String methodName, int line) {}
 
-    static TraceNotes of(EventLog log, Circumstances circumstances, Map<Frame, Place> placed) {
+    static TraceNotes of(
+            EventLog log, Circumstances circumstances, Map<Frame, Place> placed, Set<AwaitPair> independent) {
         Map<Line, Place> places = new HashMap<>();
         placed.forEach(
                 (frame, place) -> places.put(new Line(frame.className(), frame.sourceMethod(), frame.line()), place));
@@ -53,6 +56,7 @@ record TraceNotes(
                 log.lost(),
                 circumstances.eventCost(),
                 places,
+                independent,
                 ignored,
                 circumstances.otherTraced());
     }
@@ -64,6 +68,7 @@ record TraceNotes(
                 .toList();
         @Nullable Seen saved = null;
         Map<Line, Place> places = new HashMap<>();
+        Set<AwaitPair> independent = new HashSet<>();
         Set<Long> ignored = new HashSet<>();
         Set<Long> otherTraced = new HashSet<>();
         for (Seen note : own) {
@@ -73,6 +78,10 @@ record TraceNotes(
                     places.put(
                             new Line(note.text("type"), note.text("method"), (int) note.number("line")),
                             new Place(note.text("source"), (int) note.number("sourceLine"), note.text("sourceMethod")));
+                case SavedNotes.INDEPENDENT ->
+                    independent.add(
+                            new AwaitPair(note.text("type"), note.text("method"), (int) note.number("firstLine"), (int)
+                                    note.number("secondLine")));
                 case SavedNotes.LEFT_OUT ->
                     (note.flag("otherTrace") ? otherTraced : ignored).add(note.number("threadId"));
                 default -> {}
@@ -90,6 +99,7 @@ record TraceNotes(
                                 Duration.ofNanos(saved.number("eventCost")),
                                 Duration.ofNanos(saved.number("stackCost"))),
                         places,
+                        independent,
                         ignored,
                         otherTraced);
     }
@@ -101,12 +111,14 @@ record TraceNotes(
                 who -> ignored.contains(who.id()),
                 otherTraced,
                 cores,
+                Independence.known(independent),
                 eventCost);
     }
 
     /** Commits the events that tell all this. */
     void commit() {
         places.forEach(this::commitPlace);
+        independent.forEach(this::commitIndependent);
         ignored.forEach(thread -> commitLeftOut(thread, false));
         otherTraced.forEach(thread -> commitLeftOut(thread, true));
         SavedNotes.Saved saved = new SavedNotes.Saved();
@@ -129,6 +141,16 @@ record TraceNotes(
         note.source = place.source();
         note.sourceLine = place.line();
         note.sourceMethod = place.method();
+        note.commit();
+    }
+
+    private void commitIndependent(AwaitPair pair) {
+        SavedNotes.Independent note = new SavedNotes.Independent();
+        note.traceId = traceId;
+        note.type = pair.className();
+        note.method = pair.methodName();
+        note.firstLine = pair.firstLine();
+        note.secondLine = pair.secondLine();
         note.commit();
     }
 

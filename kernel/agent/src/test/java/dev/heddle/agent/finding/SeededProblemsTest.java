@@ -277,6 +277,52 @@ class SeededProblemsTest {
         }
     }
 
+    private static Task<Integer> load(int id) {
+        return async("load", () -> {
+            await(Task.delay(Duration.ofMillis(60)));
+            return id;
+        });
+    }
+
+    @Test
+    void h12_awaits_one_after_the_other() {
+        Finding finding = found(
+                "H12",
+                () -> async("page", () -> {
+                            int user = await(load(1));
+                            int orders = await(load(2));
+                            return user + orders;
+                        })
+                        .waitFor());
+        assertThat(finding.cost()).isGreaterThan(Duration.ofMillis(50));
+        assertThat(finding.evidence()).hasSize(2);
+    }
+
+    @Test
+    void h12_awaits_in_a_loop() {
+        Finding finding = found(
+                "H12",
+                () -> async("pages", () -> {
+                            List<Integer> pages = new ArrayList<>();
+                            for (int i = 0; i < 4; i++) {
+                                pages.add(await(load(i)));
+                            }
+                            return pages;
+                        })
+                        .waitFor());
+        assertThat(finding.evidence()).hasSize(4);
+    }
+
+    @Test
+    void h12_not_where_one_needs_the_other() {
+        ThreadTrace trace = Diagnosed.trace(() -> async("page", () -> {
+                    int user = await(load(1));
+                    return await(load(user + 1));
+                })
+                .waitFor());
+        assertThat(trace.findings("H12")).isEmpty();
+    }
+
     @Test
     void h13_a_worker_sleeps() {
         found("H13", () -> Task.run(() -> Thread.sleep(LONG)).waitFor());
