@@ -101,10 +101,5 @@ final class FailureMessage {
         SeeAlso(String message) {
             super(message, null, false, false);
         }
-
-        @Override
-        public String toString() {
-            return getMessage() + "";
-        }
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Finds the directory for pictures: the one that is configured, else the one where the build that runs the tests puts its
@@ -17,61 +17,64 @@ final class ReportsDirectory {
     /** JUnit's configuration parameter, which may also be a system property. */
     static final String PARAMETER = "heddle.reports";
 
-    private static final String MAVENS_TESTS = "test-classes";
-    private static final String GRADLES_CLASSES = "classes";
+    private static final Path GRADLES_REPORTS = Path.of("reports", "heddle");
 
     private ReportsDirectory() {}
 
-    /** The one that is configured; without that the one of the build, which may not be there yet. */
-    static Path of(Optional<String> configured, Class<?> test, UnaryOperator<@Nullable String> properties) {
-        if (configured.isPresent() && !configured.get().isBlank()) {
-            return Path.of(configured.get().strip()).toAbsolutePath();
-        }
-        @Nullable Path gradle = ofGradlesWorker(properties.apply("org.gradle.internal.worker.tmpdir"));
-        if (gradle != null) {
-            return gradle;
-        }
-        @Nullable Path classes = classesOf(test);
-        @Nullable Path build = classes == null ? null : ofBuild(classes, properties);
-        return build != null ? build : Path.of("heddle-reports").toAbsolutePath();
+    static Path of(ExtensionContext context, Class<?> test) {
+        return of(
+                context.getConfigurationParameter(PARAMETER),
+                Optional.ofNullable(System.getProperty("org.gradle.internal.worker.tmpdir")),
+                classesOf(test));
     }
 
-    /** Gradle gives the worker of a task {@code build/tmp/<task>/work}. */
-    private static @Nullable Path ofGradlesWorker(@Nullable String work) {
-        if (work == null) {
-            return null;
-        }
-        @Nullable Path task = Path.of(work).toAbsolutePath().getParent();
-        @Nullable Path temporary = task == null ? null : task.getParent();
-        @Nullable Path build = temporary == null ? null : temporary.getParent();
-        return build == null
-                ? null
-                : build.resolve("reports").resolve("heddle").resolve(String.valueOf(task.getFileName()));
+    /**
+     * The one that is configured; without that the one of the build, which may not be there yet.
+     *
+     * @param gradlesWork the directory that Gradle gives to the worker of a task: {@code build/tmp/<task>/work}
+     * @param classes where the test comes from: Maven's {@code target/test-classes}, Gradle's {@code build/classes/java/test}
+     */
+    static Path of(Optional<String> configured, Optional<String> gradlesWork, Optional<Path> classes) {
+        return configured
+                .filter(name -> !name.isBlank())
+                .map(name -> Path.of(name.strip()))
+                .or(() -> gradlesWork.flatMap(ReportsDirectory::ofGradlesWorker))
+                .or(() -> classes.flatMap(ReportsDirectory::ofBuild))
+                .orElse(Path.of("heddle-reports"))
+                .toAbsolutePath()
+                .normalize();
     }
 
-    /** Maven has its tests in {@code target/test-classes}, Gradle in {@code build/classes/java/test}. */
-    static @Nullable Path ofBuild(Path classes, UnaryOperator<@Nullable String> properties) {
-        @Nullable Path above = classes.getParent();
-        if (above == null) {
-            return null;
-        }
-        if (classes.endsWith(MAVENS_TESTS)) {
-            return above.resolve("surefire-reports");
-        }
-        @Nullable Path higher = above.getParent();
-        if (higher != null && higher.endsWith(GRADLES_CLASSES) && higher.getParent() != null) {
-            return higher.resolveSibling("reports").resolve("heddle").resolve(String.valueOf(classes.getFileName()));
-        }
-        return null;
+    private static Optional<Path> ofGradlesWorker(String work) {
+        return above(Path.of(work), 1)
+                .flatMap(task -> above(task, 2)
+                        .map(build -> build.resolve(GRADLES_REPORTS).resolve(task.getFileName())));
     }
 
-    private static @Nullable Path classesOf(Class<?> test) {
+    private static Optional<Path> ofBuild(Path classes) {
+        return classes.endsWith("test-classes")
+                ? above(classes, 1).map(target -> target.resolve("surefire-reports"))
+                : above(classes, 2)
+                        .filter(all -> all.endsWith("classes"))
+                        .flatMap(all -> above(all, 1))
+                        .map(build -> build.resolve(GRADLES_REPORTS).resolve(classes.getFileName()));
+    }
+
+    private static Optional<Path> above(Path path, int levels) {
+        Optional<Path> at = Optional.of(path.toAbsolutePath());
+        for (int level = 0; level < levels; level++) {
+            at = at.map(Path::getParent);
+        }
+        return at;
+    }
+
+    private static Optional<Path> classesOf(Class<?> test) {
         @Nullable CodeSource source = test.getProtectionDomain().getCodeSource();
         @Nullable URL location = source == null ? null : source.getLocation();
         try {
-            return location == null ? null : Path.of(location.toURI()).toAbsolutePath();
+            return location == null ? Optional.empty() : Optional.of(Path.of(location.toURI()));
         } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException notAFile) {
-            return null;
+            return Optional.empty();
         }
     }
 }

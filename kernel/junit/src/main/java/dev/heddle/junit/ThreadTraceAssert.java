@@ -7,6 +7,7 @@ import dev.heddle.trace.view.TimeText;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -117,7 +118,10 @@ public final class ThreadTraceAssert extends AbstractAssert<ThreadTraceAssert, T
             throw failure(
                     "%s",
                     title() + " was to hold " + what + " for no longer than " + TimeText.of(longest)
-                           XX                            + Words.lines(longer, Words::wait) + HELD);
+                            + " while it waits, but held one for longer "
+                            + (longer.size() == 1 ? "once" : String.format(Locale.ROOT, "%,d times", longer.size()))
+                            + ":"
+                            + Words.lines(longer, Words::wait) + HELD);
         }
         return this;
     }
@@ -131,7 +135,7 @@ public final class ThreadTraceAssert extends AbstractAssert<ThreadTraceAssert, T
             throw failure(
                     "%s",
                     title() + " was to hold threads for at most " + TimeText.of(most)
-                            + " while they wait, but held them for " + TimeText.of(sum)
+                            + " while they wait, but held them for " + TimeText.of(sum) + ":"
                             + Words.lines(waits, Words::wait) + HELD);
         }
         return this;
@@ -154,7 +158,7 @@ public final class ThreadTraceAssert extends AbstractAssert<ThreadTraceAssert, T
                 + (names.isEmpty()
                         ? "has no tasks at all.\nTasks are those of the Heddle task library and virtual threads; work of"
                                 + " the JDK's executors is seen with the Heddle agent."
-                        : "its tasks are" + Words.lines(List.copyOf(names), each -> each));
+                        : "its tasks are:" + Words.lines(List.copyOf(names), each -> each));
     }
 
     /** All tasks of this name together ran on these threads and on no others. */

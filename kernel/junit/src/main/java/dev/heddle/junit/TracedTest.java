@@ -50,8 +50,7 @@ final class TracedTest {
 
     private String picture(ExtensionContext context) {
         try {
-            Path directory = ReportsDirectory.of(
-                    context.getConfigurationParameter(ReportsDirectory.PARAMETER), name.type(), System::getProperty);
+            Path directory = ReportsDirectory.of(context, name.type());
             Files.createDirectories(directory);
             Path file = directory.resolve(PictureName.of(name));
             trace.trace().save(file);

@@ -32,7 +32,7 @@ final class Words {
                 .limit(MOST_LINES)
                 .map(each -> "\n  " + line.apply(each))
                 .collect(Collectors.joining());
-        long more = all.size() - MOST_LINES;
+        int more = all.size() - MOST_LINES;
         return more > 0 ? shown + String.format(Locale.ROOT, "%n  and %,d more", more) : shown;
     }
 
