@@ -56,13 +56,18 @@ public final class TestTrace {
             throw new IllegalStateException("there is no trace of " + options.title()
                     + " any more: ask for it before the test is over, then keep it as long as you like");
         }
-        try {
-            ThreadTrace made = recorder.stop();
-            trace = made;
-            return made;
-        } catch (RuntimeException none) {
-            failure = none;
-            throw none;
+        make();
+        return trace();
+    }
+
+    /** Makes the trace, if it can be, for who asks for it. */
+    synchronized void make() {
+        if (recorder != null && trace == null && failure == null) {
+            try {
+                trace = recorder.stop();
+            } catch (RuntimeException none) {
+                failure = none;
+            }
         }
     }
 

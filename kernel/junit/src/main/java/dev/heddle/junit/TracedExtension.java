@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * What {@link Traced} does. One object serves many tests at the same time: what belongs to one is in its context's store.
@@ -113,7 +117,7 @@ final class TracedExtension
         try {
             invocation.proceed();
         } finally {
-            test.trace().endCode();
+            test.endCode();
         }
     }
 
@@ -156,6 +160,7 @@ final class TracedExtension
         TraceOptions options = TraceOptions.titled(name.title()).waiting(Grace.of(traced, name.title()));
         return new TracedTest(
                 name,
+                isJudgedAfterwards(name, context),
                 new TestTrace(
                         options.placing(BuildTools.without(options.places())).ignoring(BuildTools.threads())));
     }
@@ -169,6 +174,17 @@ final class TracedExtension
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no @Traced at " + name.title()));
+    }
+
+    /** Whether a method that runs after each test takes the trace. */
+    private static boolean isJudgedAfterwards(TestName name, ExtensionContext context) {
+        return Stream.concat(Stream.of(name.type()), context.getEnclosingTestClasses().stream())
+                .anyMatch(type -> !ReflectionSupport.findMethods(
+                                type,
+                                method -> AnnotationSupport.isAnnotated(method, AfterEach.class)
+                                        && List.of(method.getParameterTypes()).contains(TestTrace.class),
+                                HierarchyTraversalMode.BOTTOM_UP)
+                        .isEmpty());
     }
 
     private static boolean isFactory(ExtensionContext context) {

@@ -14,16 +14,26 @@ final class TracedTest {
     static final String ENTRY = "heddle.picture";
 
     private final TestName name;
+    private final boolean judgedAfterwards;
     private final TestTrace trace;
     private @Nullable String told;
 
-    TracedTest(TestName name, TestTrace trace) {
+    TracedTest(TestName name, boolean judgedAfterwards, TestTrace trace) {
         this.name = name;
+        this.judgedAfterwards = judgedAfterwards;
         this.trace = trace;
     }
 
     TestTrace trace() {
         return trace;
+    }
+
+    /** Where the trace is for later, it is made now: what its thread starts afterwards is not the test's. */
+    void endCode() {
+        trace.endCode();
+        if (judgedAfterwards) {
+            trace.make();
+        }
     }
 
     /** Writes the picture of a test that failed, once. Returns the failure that says where it is. */

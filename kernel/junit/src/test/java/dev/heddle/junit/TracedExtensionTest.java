@@ -47,7 +47,7 @@ class TracedExtensionTest {
                         OUTCOMES + "fails_before_asking.html",
                         OUTCOMES + "fails_by_what_its_threads_did.html",
                         OUTCOMES + "fails_with_an_exception_of_its_own.html");
-        assertThat(run.entries()).hasSize(4).allMatch(entry -> entry.contains(TracedTest.ENTRY + "' = '" + directory));
+        assertThat(run.entries()).hasSize(4).allMatch(entry -> entry.contains(TracedTest.ENTRY + " = '" + directory));
     }
 
     @Test
@@ -63,7 +63,7 @@ class TracedExtensionTest {
                                 .toUri())
                 .satisfies(failure -> assertThat(
                                 ((AssertionFailedError) failure).getExpected().getValue())
-                        .isEqualTo(3))
+                        .isEqualTo("3"))
                 .satisfies(failure ->
                         assertThat(failure.getStackTrace()[0].getMethodName()).isEqualTo("fails_before_asking"));
         assertThat(run.failure("fails_with_an_exception_of_its_own"))
@@ -193,7 +193,7 @@ class TracedExtensionTest {
                         "org.example.samples.ManySample.repeated-2.html");
         assertThat(run.failure("dynamic-test:#1")).hasMessageStartingWith("dynamic\nWhat its threads did: file:/");
         assertThat(run.picture("org.example.samples.ManySample.named-String-TestTrace-3.html"))
-                .contains("&lt;c>")
+                .contains("&lt;c&gt;")
                 .doesNotContain("<c>", "a/b");
     }
 
