@@ -12,10 +12,10 @@ final class Grace {
 
     private Grace() {}
 
-    static Duration of(Traced traced, String test) {
-        Matcher time = TIME.matcher(traced.grace());
+    static Duration of(String text, String test) {
+        Matcher time = TIME.matcher(text);
         if (!time.matches()) {
-            throw refused(traced, test, "write a time such as 250ms, 2s or 0");
+            throw refused(text, test, "write a time such as 250ms, 2s or 0");
         }
         if (time.group(1) == null) {
             return Duration.ZERO;
@@ -23,13 +23,12 @@ final class Grace {
         long number = Long.parseLong(time.group(1));
         Duration grace = time.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMillis(number);
         if (grace.compareTo(LONGEST) > 0) {
-            throw refused(traced, test, "it may be at most " + LONGEST.toSeconds() + "s");
+            throw refused(text, test, "it may be at most " + LONGEST.toSeconds() + "s");
         }
         return grace;
     }
 
-    private static ExtensionConfigurationException refused(Traced traced, String test, String what) {
-        return new ExtensionConfigurationException(
-                "@Traced(grace = \"" + traced.grace() + "\") of " + test + ": " + what);
+    private static ExtensionConfigurationException refused(String text, String test, String what) {
+        return new ExtensionConfigurationException("@Traced(grace = \"" + text + "\") of " + test + ": " + what);
     }
 }

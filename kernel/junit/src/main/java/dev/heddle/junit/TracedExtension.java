@@ -157,7 +157,7 @@ final class TracedExtension
     private static TracedTest tracedTest(ExtensionContext context) {
         TestName name = TestName.of(context);
         Traced traced = annotation(name, context);
-        TraceOptions options = TraceOptions.titled(name.title()).waiting(Grace.of(traced, name.title()));
+        TraceOptions options = TraceOptions.titled(name.title()).waiting(Grace.of(traced.grace(), name.title()));
         return new TracedTest(
                 name,
                 isJudgedAfterwards(name, context),
