@@ -22,26 +22,40 @@ MODULES = ("trace", "junit")
 
 POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
-  <parent>
-    <groupId>dev.heddle</groupId>
-    <artifactId>heddle</artifactId>
-    <version>{version}</version>
-    <relativePath/>
-  </parent>
   <groupId>com.acme</groupId>
   <artifactId>shop</artifactId>
   <version>1</version>
+  <properties>
+    <maven.compiler.release>25</maven.compiler.release>
+    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+  </properties>
   <dependencies>
     <dependency>
       <groupId>dev.heddle</groupId>
       <artifactId>heddle-junit</artifactId>
+      <version>{heddle}</version>
+      <scope>test</scope>
+    </dependency>
+    <dependency>
+      <groupId>org.junit.jupiter</groupId>
+      <artifactId>junit-jupiter</artifactId>
+      <version>{junit}</version>
       <scope>test</scope>
     </dependency>
   </dependencies>
   <build>
     <plugins>
       <plugin>
+        <artifactId>maven-resources-plugin</artifactId>
+        <version>{resources}</version>
+      </plugin>
+      <plugin>
+        <artifactId>maven-compiler-plugin</artifactId>
+        <version>{compiler}</version>
+      </plugin>
+      <plugin>
         <artifactId>maven-surefire-plugin</artifactId>
+        <version>{surefire}</version>
         <configuration>
           <properties>
             <configurationParameters>
@@ -165,16 +179,32 @@ def repository(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return repository
 
 
+def versions(project: Project) -> dict[str, str]:
+    """Those that Heddle is built with: they are on this machine already."""
+    pom = (project.root / "pom.xml").read_text(encoding="utf-8")
+
+    def version(pattern: str) -> str:
+        found = re.search(pattern + r"([^<]+)<", pom)
+        assert found, pattern
+        return found[1]
+
+    plugins = {
+        name: version(rf"<artifactId>maven-{name}-plugin</artifactId>\s*<version>")
+        for name in ("resources", "compiler", "surefire")
+    }
+    return {"heddle": VERSION, "junit": version("<junit.version>"), **plugins}
+
+
 def run(project: Project, repository: Path, folder: Path, parameters: str = "") -> Build:
     source = folder / "src" / "test" / "java" / "com" / "acme" / "ShopTest.java"
     source.parent.mkdir(parents=True)
     source.write_text(TESTS, encoding="utf-8")
-    (folder / "pom.xml").write_text(POM.format(version=VERSION, parameters=parameters), encoding="utf-8")
+    (folder / "pom.xml").write_text(POM.format(parameters=parameters, **versions(project)), encoding="utf-8")
     users = Path.home() / ".m2" / "repository"
     said = maven(
         project,
         folder,
-        *("test", "-Dspotless.check.skip=true"),
+        "test",
         *(f"-Dmaven.repo.local={repository}", f"-Dmaven.repo.local.tail={users}"),
     )
     return Build(folder, said)
@@ -203,7 +233,7 @@ def test_the_report_names_the_file_and_the_type_of_the_failure(build: Build) -> 
         picture = Path(unquote(urlparse(named[0]).path))
         assert picture.is_file() and picture.parent.samefile(build.reports), name
     assert failures["breaks"].startswith("java.lang.IllegalStateException\nbroken\n")
-    first = next(text for name, text in failures.items() if "first" in name)
+    first = next(text for name, text in failures.items() if "[1]" in name)
     assert first.startswith("org.opentest4j.AssertionFailedError\n")
     assert "was to start no threads, but started 1 thread:" in first
     assert "of-first (platform thread), started by ForkJoinPool-1-worker-" in first
