@@ -2,6 +2,7 @@ package dev.heddle.trace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,9 @@ final class OpenRecording implements Runnable {
     private static final Set<OpenRecording> ACTIVE = ConcurrentHashMap.newKeySet();
 
     private final long traced;
+    private final long firstThread = Thread.ofPlatform().unstarted(() -> {}).threadId();
     private final Set<Long> otherTraced = ConcurrentHashMap.newKeySet();
+    private long othersFirstThread = firstThread;
     private @Nullable Recording recording;
     private boolean sampling;
     private final Runnable nearlyFull = this::giveUp;
@@ -24,9 +27,18 @@ final class OpenRecording implements Runnable {
         this.traced = traced;
     }
 
-    /** The threads that other traces were about meanwhile. */
-    Set<Long> otherTraced() {
-        return otherTraced;
+    /**
+     * Of these threads, by their ids, those that other traces were about meanwhile, and those that were started in the time
+     * of another trace before this one: they are not this one's, and nobody can say that they are not the other's.
+     */
+    synchronized Set<Long> ofOthers(Set<Long> threads) {
+        Set<Long> found = new HashSet<>(otherTraced);
+        for (long thread : threads) {
+            if (thread > othersFirstThread && thread < firstThread) {
+                found.add(thread);
+            }
+        }
+        return found;
     }
 
     synchronized void start(TraceOptions options) {
@@ -35,6 +47,9 @@ final class OpenRecording implements Runnable {
             if (other != this) {
                 other.otherTraced.add(traced);
                 otherTraced.add(other.traced);
+                if (other.traced != traced) { // what is around this trace on its own thread is no other's
+                    othersFirstThread = Math.min(othersFirstThread, other.firstThread);
+                }
             }
         }
         recording = create();

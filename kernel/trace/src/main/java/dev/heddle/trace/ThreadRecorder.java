@@ -174,7 +174,8 @@ public final class ThreadRecorder implements AutoCloseable {
                     .orElseThrow(() -> new IOException("the recorder lost it among " + recorded.read()
                             + " events; trace less code, or give it more with TraceLimits.recording"));
             EventLog log = EventLog.of(recorded, own);
-            Circumstances circumstances = Circumstances.here(options, open.otherTraced());
+            Circumstances circumstances =
+                    Circumstances.here(options, open.ofOthers(log.threads().keySet()));
             TraceBuilder builder = new TraceBuilder(log, circumstances, demand);
             ThreadTrace trace = builder.build();
             long over = Unfinished.overSince(trace.threads(), trace.tasks(), trace.codeEnd(), trace.wall());
