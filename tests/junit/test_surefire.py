@@ -18,7 +18,7 @@ from launcher.project import Project
 pytestmark = pytest.mark.timeout(600)
 
 VERSION = "0.1.0-SNAPSHOT"
-MODULES = ("trace", "junit")
+MODULES = ("trace", "agent", "junit")
 
 POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
@@ -117,6 +117,61 @@ class ShopTest {
 }
 """
 
+VIRTUAL_TESTS = """package com.acme;
+
+import static dev.heddle.junit.TraceAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.junit.TestTrace;
+import dev.heddle.junit.Traced;
+import dev.heddle.trace.model.ThreadLane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+@Traced
+class ShopTest {
+    private static final CyclicBarrier MEETING = new CyclicBarrier(2);
+
+    @Test
+    void left(TestTrace test) throws Exception {
+        starts("left", test);
+    }
+
+    @Test
+    void right(TestTrace test) throws Exception {
+        starts("right", test);
+    }
+
+    private static void starts(String name, TestTrace test) throws Exception {
+        MEETING.await(60, TimeUnit.SECONDS);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            threads.add(Thread.ofVirtual().name(name).start(ShopTest::rest));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        MEETING.await(60, TimeUnit.SECONDS);
+        assertThat(test.trace()).startedVirtualThreads(10).startedNoPlatformThreads();
+        assertThat(test.trace().threads())
+                .filteredOn(ThreadLane::isVirtual)
+                .extracting(ThreadLane::name)
+                .containsOnly(name);
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(30);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
+"""
+
 
 @dataclass(frozen=True)
 class Build:
@@ -161,7 +216,7 @@ def repository(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Pa
     said = maven(
         project,
         project.root,
-        *("package", "-pl", "kernel/junit", "-am", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true"),
+        *("package", "-pl", "kernel/junit,kernel/agent", "-am", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true"),
     )
     assert "BUILD SUCCESS" in said, said
     repository = tmp_path_factory.mktemp("repository")
@@ -195,16 +250,19 @@ def versions(project: Project) -> dict[str, str]:
     return {"heddle": VERSION, "junit": version("<junit.version>"), **plugins}
 
 
-def run(project: Project, repository: Path, folder: Path, parameters: str = "") -> Build:
+def run(
+    project: Project, repository: Path, folder: Path, parameters: str = "", tests: str = TESTS, jvm: str = ""
+) -> Build:
     source = folder / "src" / "test" / "java" / "com" / "acme" / "ShopTest.java"
     source.parent.mkdir(parents=True)
-    source.write_text(TESTS, encoding="utf-8")
+    source.write_text(tests, encoding="utf-8")
     (folder / "pom.xml").write_text(POM.format(parameters=parameters, **versions(project)), encoding="utf-8")
     users = Path.home() / ".m2" / "repository"
     said = maven(
         project,
         folder,
         "test",
+        f"-DargLine={jvm}",
         *(f"-Dmaven.repo.local={repository}", f"-Dmaven.repo.local.tail={users}"),
     )
     return Build(folder, said)
@@ -257,3 +315,21 @@ def test_another_directory_may_be_named(project: Project, repository: Path, tmp_
     there = run(project, repository, tmp_path, "heddle.reports=target/pictures")
     assert len(list((tmp_path / "target" / "pictures").glob("*.html"))) == 3, there.said
     assert not list(there.reports.glob("*.html"))
+
+
+def test_what_cannot_be_traced_fails_only_who_asks(project: Project, repository: Path, tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere"
+    there = run(project, repository, tmp_path, jvm=f"-Djava.io.tmpdir={nowhere}")
+    failures = there.failures()
+    assert len(failures) == 4, there.said
+    assert "cannot record: " in failures["passes(TestTrace)"]
+    assert failures["breaks"].startswith("java.lang.IllegalStateException\nbroken\nThere is no picture"), failures
+    assert "start Java with -Djava.io.tmpdir=" in failures["breaks"]
+
+
+def test_with_the_agent_virtual_threads_of_parallel_tests_do_not_mix(
+    project: Project, repository: Path, tmp_path: Path
+) -> None:
+    agent = repository / "dev" / "heddle" / "heddle-agent" / VERSION / f"heddle-agent-{VERSION}.jar"
+    there = run(project, repository, tmp_path, tests=VIRTUAL_TESTS, jvm=f"-javaagent:{agent}")
+    assert "Tests run: 2, Failures: 0, Errors: 0, Skipped: 0" in there.said, there.said

@@ -1,10 +1,13 @@
 package dev.heddle.junit;
 
 import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.finding.Diagnosis;
+import dev.heddle.trace.finding.Finding;
 import dev.heddle.trace.model.TaskRow;
 import dev.heddle.trace.model.ThreadLane;
-import dev.heddle.trace.view.TimeText;
+import dev.heddle.trace.text.TimeText;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -185,6 +188,63 @@ public final class ThreadTraceAssert extends AbstractAssert<ThreadTraceAssert, T
         return threads.isEmpty()
                 ? "no thread"
                 : threads.stream().map(Words::text).collect(Collectors.joining(", "));
+    }
+
+    /** Nothing is wrong with it that Heddle knows of. */
+    public ThreadTraceAssert hasNoFindings() {
+        return hasNone("no findings", trace().findings());
+    }
+
+    /**
+     * Nothing is wrong with it but findings of these sorts, which may be there or not.
+     *
+     * @throws IllegalArgumentException when there is no such sort; says which there are
+     */
+    public ThreadTraceAssert hasNoFindingsBut(String... ids) {
+        Set<String> allowed =
+                Arrays.stream(ids).map(id -> FindingWords.diagnosis(id).id()).collect(Collectors.toSet());
+        return hasNone(
+                "no findings but " + String.join(", ", ids),
+                trace().findings().stream()
+                        .filter(finding -> !allowed.contains(finding.id()))
+                        .toList());
+    }
+
+    /**
+     * There is no finding of this sort, such as {@code H01}.
+     *
+     * @throws IllegalArgumentException when there is no such sort; says which there are
+     */
+    public ThreadTraceAssert hasNoFinding(String id) {
+        return hasNone("no finding " + FindingWords.name(FindingWords.diagnosis(id)), trace().findings(id));
+    }
+
+    private ThreadTraceAssert hasNone(String expected, List<Finding> found) {
+        if (!found.isEmpty()) {
+            throw failure(
+                    "%s",
+                    title() + " was to have " + expected + ", but has " + Words.count(found.size(), "finding") + ":"
+                            + Words.lines(found, FindingWords::finding));
+        }
+        return this;
+    }
+
+    /**
+     * There is a finding of this sort, such as {@code H01}.
+     *
+     * @throws IllegalArgumentException when there is no such sort; says which there are
+     */
+    public ThreadTraceAssert hasFinding(String id) {
+        Diagnosis diagnosis = FindingWords.diagnosis(id);
+        if (trace().findings(id).isEmpty()) {
+            List<Finding> others = trace().findings();
+            throw failure(
+                    "%s",
+                    title() + " was to have a finding " + FindingWords.name(diagnosis) + ", but has "
+                            + (others.isEmpty() ? "none" : "only:" + Words.lines(others, FindingWords::finding))
+                            + "\nIt is told of where it was: " + diagnosis.threshold() + ".");
+        }
+        return this;
     }
 
     /** The recording is whole, so that what it does not show did not happen. */

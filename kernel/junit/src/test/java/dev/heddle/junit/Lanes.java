@@ -1,6 +1,8 @@
 package dev.heddle.junit;
 
 import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.finding.Finding;
+import dev.heddle.trace.finding.Findings;
 import dev.heddle.trace.model.HandOff;
 import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
@@ -84,17 +86,44 @@ final class Lanes {
                 handOffs.add(new HandOff(at, 0, at, id, 0, "Task.run load"));
             }
         }
-        return new ThreadTrace("T.t", totals(0), 2, threads, List.of(), handOffs);
+        return new ThreadTrace("T.t", totals(0), 2, threads, List.of(), handOffs, List.of());
     }
 
     static ThreadTrace losing(ThreadTrace trace, long events) {
         return new ThreadTrace(
-                trace.title(), totals(events), trace.cores(), trace.threads(), trace.tasks(), trace.handOffs());
+                trace.title(),
+                totals(events),
+                trace.cores(),
+                trace.threads(),
+                trace.tasks(),
+                trace.handOffs(),
+                trace.findings());
     }
 
     static ThreadTrace withTasks(ThreadTrace trace, TaskRow... tasks) {
         return new ThreadTrace(
-                trace.title(), trace.totals(), trace.cores(), trace.threads(), List.of(tasks), trace.handOffs());
+                trace.title(),
+                trace.totals(),
+                trace.cores(),
+                trace.threads(),
+                List.of(tasks),
+                trace.handOffs(),
+                trace.findings());
+    }
+
+    static ThreadTrace withFindings(ThreadTrace trace, Finding... findings) {
+        return new ThreadTrace(
+                trace.title(),
+                trace.totals(),
+                trace.cores(),
+                trace.threads(),
+                trace.tasks(),
+                trace.handOffs(),
+                List.of(findings));
+    }
+
+    static Finding finding(String id, String what) {
+        return new Finding(Findings.diagnosis(id).orElseThrow(), what, PLACE, Duration.ZERO, List.of(), true);
     }
 
     /** One that ran for a millisecond on each of these threads. */

@@ -11,6 +11,7 @@ import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.ThreadLane.Kind;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
@@ -182,6 +183,44 @@ class ThreadTraceAssertTest {
         assertThatThrownBy(() -> assertThat(trace).ranOn("lod", "main")).hasMessageContaining("its tasks are:");
         assertThatThrownBy(() -> assertThat(Lanes.trace(TEST)).hasTask("load"))
                 .hasMessageContaining("but has no tasks at all.\nTasks are those of the Heddle task library");
+    }
+
+    @Test
+    void findings_are_told_with_what_to_do_instead() {
+        ThreadTrace well = Lanes.trace(TEST);
+        ThreadTrace ill = Lanes.withFindings(well, Lanes.finding("H01", "who\nwaits"), Lanes.finding("H16", "stays"));
+
+        assertThat(well).hasNoFindings().hasNoFinding("H01").hasNoFindingsBut("H16");
+        assertThat(ill).hasFinding("H01").hasFinding("h16").hasNoFinding("H02").hasNoFindingsBut("H01", "H16");
+        assertThatThrownBy(() -> assertThat(ill).hasNoFindings())
+                .hasMessageStartingWith("T.t was to have no findings, but has 2 findings:\n  H01 ")
+                .hasMessageContainingAll(" (Work.java:7): who␊waits\n    Why: ", "\n    Instead: ", "\n  H16 ");
+        assertThatThrownBy(() -> assertThat(ill).hasNoFinding("H16"))
+                .hasMessageContaining("but has 1 finding:\n  H16 ");
+        assertThatThrownBy(() -> assertThat(ill).hasNoFindingsBut("H01"))
+                .hasMessageContaining("was to have no findings but H01, but has 1 finding:\n  H16 ");
+    }
+
+    @Test
+    void findings_that_are_missing_are_told_with_the_others() {
+        assertThatThrownBy(() -> assertThat(Lanes.trace(TEST)).hasFinding("H16"))
+                .hasMessage("T.t was to have a finding H16 Executor or thread left running, but has none\n"
+                        + "It is told of where it was: alive when the trace ended, and no daemon.");
+        assertThatThrownBy(() -> assertThat(Lanes.withFindings(Lanes.trace(TEST), Lanes.finding("H01", "waits")))
+                        .hasFinding("H16"))
+                .hasMessageContaining("but has only:\n  H01 ");
+    }
+
+    @Test
+    void a_mistyped_finding_cannot_pass() {
+        for (ThrowingCallable mistyped : List.<ThrowingCallable>of(
+                () -> assertThat(Lanes.trace(TEST)).hasNoFinding("H1"),
+                () -> assertThat(Lanes.trace(TEST)).hasFinding("H1"),
+                () -> assertThat(Lanes.trace(TEST)).hasNoFindingsBut("H1"))) {
+            assertThatThrownBy(mistyped)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("there is no finding \"H1\"; there are:\n  H01 ");
+        }
     }
 
     @Test

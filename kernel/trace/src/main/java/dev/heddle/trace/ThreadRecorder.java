@@ -29,7 +29,7 @@ import jdk.jfr.Recording;
  * </ol>
  *
  * <p>Never: {@linkplain TraceOptions#ignored ignored} threads, threads of the JVM and its recorder, and by the last rule
- * alone what belongs to another trace. Tasks that such a thread creates are part of it as well; those created before
+ * alone what belongs to another trace, or was started before this one in the time of another. Tasks that such a thread creates are part of it as well; those created before
  * the trace have no rows, though the threads that run them may show.
  *
  * <p>Recorders may be nested and may overlap. {@code stop} and {@code close} may be called on any thread; closing
