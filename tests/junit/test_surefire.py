@@ -318,8 +318,9 @@ def test_another_directory_may_be_named(project: Project, repository: Path, tmp_
 
 
 def test_what_cannot_be_traced_fails_only_who_asks(project: Project, repository: Path, tmp_path: Path) -> None:
-    nowhere = tmp_path / "nowhere"
-    there = run(project, repository, tmp_path, jvm=f"-Djava.io.tmpdir={nowhere}")
+    nowhere = tmp_path / "a file"
+    nowhere.touch()
+    there = run(project, repository, tmp_path, jvm=f"-Djava.io.tmpdir='{nowhere}'")
     failures = there.failures()
     assert len(failures) == 4, there.said
     assert "cannot record: " in failures["passes(TestTrace)"]

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,10 @@ final class OpenRecording implements Runnable {
     private static final Set<OpenRecording> ACTIVE = ConcurrentHashMap.newKeySet();
 
     private final long traced;
-    private final long firstThread = Thread.ofPlatform().unstarted(() -> {}).threadId();
+    private final long threadsBefore = newestThread();
     private final Set<Long> otherTraced = ConcurrentHashMap.newKeySet();
-    private long othersFirstThread = firstThread;
+    private final AtomicLong threadsBeforeOthers = new AtomicLong(Long.MAX_VALUE);
+    private volatile long threadsAtBegin = threadsBefore;
     private @Nullable Recording recording;
     private boolean sampling;
     private final Runnable nearlyFull = this::giveUp;
@@ -27,14 +29,24 @@ final class OpenRecording implements Runnable {
         this.traced = traced;
     }
 
+    /** Ids of threads grow. */
+    private static long newestThread() {
+        return Thread.ofPlatform().unstarted(() -> {}).threadId();
+    }
+
+    /** The traced code begins: only threads that are newer can be started by it. To start a recording takes a while. */
+    void begun() {
+        threadsAtBegin = newestThread();
+    }
+
     /**
      * Of these threads, by their ids, those that other traces were about meanwhile, and those that were started in the time
      * of another trace before this one: they are not this one's, and nobody can say that they are not the other's.
      */
-    synchronized Set<Long> ofOthers(Set<Long> threads) {
+    Set<Long> ofOthers(Set<Long> threads) {
         Set<Long> found = new HashSet<>(otherTraced);
         for (long thread : threads) {
-            if (thread > othersFirstThread && thread < firstThread) {
+            if (thread > threadsBeforeOthers.get() && thread < threadsAtBegin) {
                 found.add(thread);
             }
         }
@@ -48,7 +60,8 @@ final class OpenRecording implements Runnable {
                 other.otherTraced.add(traced);
                 otherTraced.add(other.traced);
                 if (other.traced != traced) { // what is around this trace on its own thread is no other's
-                    othersFirstThread = Math.min(othersFirstThread, other.firstThread);
+                    threadsBeforeOthers.accumulateAndGet(other.threadsBefore, Math::min);
+                    other.threadsBeforeOthers.accumulateAndGet(threadsBefore, Math::min);
                 }
             }
         }

@@ -90,6 +90,7 @@ public final class ThreadRecorder implements AutoCloseable {
         open.start(options);
         cpuAtStart = cpuOfTraced();
         frame.begin();
+        open.begun();
     }
 
     /**
