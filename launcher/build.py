@@ -71,7 +71,8 @@ def _maven(project: Project, jdk: Jdk, progress: Progress, title: str, goals: li
 
 
 def _sources(project: Project, jdk: Jdk) -> str:
-    modules = sorted(set(project.root.glob("kernel/*")) - {project.root / "kernel" / "bench"})
+    not_of_the_kernel = {project.root / "kernel" / name for name in ("bench", "junit")}
+    modules = sorted(set(project.root.glob("kernel/*")) - not_of_the_kernel)
     inputs = [path for module in modules for path in (module / "pom.xml", module / "src" / "main")]
     return digest([project.root / "pom.xml", project.root / ".mvn", *inputs], jdk.version)
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what was traced
  * @param places maps stack frames to lines of the user's code
  * @param ignored threads that are never part of it
- * @param otherTraced ids of the threads that other traces were about at the time
+ * @param otherTraced ids of the threads that other traces were about at the time, or had started before
  * @param cores processors that the JVM could use, 0 when not known
  * @param independent which pairs of awaits need not have come one after the other
  * @param eventCost what events cost the traced threads

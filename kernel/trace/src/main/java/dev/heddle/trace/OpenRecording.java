@@ -2,9 +2,11 @@ package dev.heddle.trace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,10 @@ final class OpenRecording implements Runnable {
     private static final Set<OpenRecording> ACTIVE = ConcurrentHashMap.newKeySet();
 
     private final long traced;
+    private final long threadsBefore = newestThread();
     private final Set<Long> otherTraced = ConcurrentHashMap.newKeySet();
+    private final AtomicLong threadsBeforeOthers = new AtomicLong(Long.MAX_VALUE);
+    private volatile long threadsAtBegin = threadsBefore;
     private @Nullable Recording recording;
     private boolean sampling;
     private final Runnable nearlyFull = this::giveUp;
@@ -24,9 +29,28 @@ final class OpenRecording implements Runnable {
         this.traced = traced;
     }
 
-    /** The threads that other traces were about meanwhile. */
-    Set<Long> otherTraced() {
-        return otherTraced;
+    /** Ids of threads grow. */
+    private static long newestThread() {
+        return Thread.ofPlatform().unstarted(() -> {}).threadId();
+    }
+
+    /** The traced code begins: only threads that are newer can be started by it. To start a recording takes a while. */
+    void begun() {
+        threadsAtBegin = newestThread();
+    }
+
+    /**
+     * Of these threads, by their ids, those that other traces were about meanwhile, and those that were started in the time
+     * of another trace before this one: they are not this one's, and nobody can say that they are not the other's.
+     */
+    Set<Long> ofOthers(Set<Long> threads) {
+        Set<Long> found = new HashSet<>(otherTraced);
+        for (long thread : threads) {
+            if (thread > threadsBeforeOthers.get() && thread < threadsAtBegin) {
+                found.add(thread);
+            }
+        }
+        return found;
     }
 
     synchronized void start(TraceOptions options) {
@@ -35,6 +59,10 @@ final class OpenRecording implements Runnable {
             if (other != this) {
                 other.otherTraced.add(traced);
                 otherTraced.add(other.traced);
+                if (other.traced != traced) { // what is around this trace on its own thread is no other's
+                    threadsBeforeOthers.accumulateAndGet(other.threadsBefore, Math::min);
+                    other.threadsBeforeOthers.accumulateAndGet(threadsBefore, Math::min);
+                }
             }
         }
         recording = create();

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  *
  * <p>Never: {@linkplain TraceOptions#ignored ignored} threads, threads of the JVM and its recorder, and by the last rule
- * alone what belongs to another trace. Tasks that such a thread creates are part of it as well; those created before
+ * alone what belongs to another trace, or was started before this one in the time of another. Tasks that such a thread creates are part of it as well; those created before
  * the trace have no rows, though the threads that run them may show.
  *
  * <p>Recorders may be nested and may overlap. {@code stop} and {@code close} may be called on any thread; closing
@@ -92,6 +92,7 @@ public final class ThreadRecorder implements AutoCloseable {
         open.start(options);
         cpuAtStart = cpuOfTraced();
         frame.begin();
+        open.begun();
     }
 
     /**
@@ -176,7 +177,8 @@ public final class ThreadRecorder implements AutoCloseable {
                     .orElseThrow(() -> new IOException("the recorder lost it among " + recorded.read()
                             + " events; trace less code, or give it more with TraceLimits.recording"));
             EventLog log = EventLog.of(recorded, own);
-            Circumstances circumstances = Circumstances.here(options, open.otherTraced(), code);
+            Circumstances circumstances =
+                    Circumstances.here(options, open.ofOthers(log.threads().keySet()), code);
             TraceBuilder builder = new TraceBuilder(log, circumstances, demand);
             ThreadTrace trace = builder.build();
             long over = Unfinished.overSince(trace.threads(), trace.tasks(), trace.codeEnd(), trace.wall());

@@ -124,6 +124,60 @@ class ThreadRecorderTest {
     }
 
     @Test
+    void a_trace_does_not_take_in_what_another_had_started_before() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(2);
+        FutureTask<ThreadTrace> other = new FutureTask<>(() -> Traces.trace(() -> {
+            Thread child = Thread.ofPlatform().name("others-child").start(() -> movesBetween(go, over));
+            Thread light = Thread.ofVirtual().name("others-light").start(() -> movesBetween(go, over));
+            started.countDown();
+            child.join();
+            light.join();
+        }));
+        Thread.ofPlatform().name("other").start(other);
+        started.await();
+
+        ThreadTrace trace = Traces.trace(() -> {
+            go.countDown();
+            over.await();
+            Thread.sleep(30);
+        });
+
+        assertThat(trace.threads())
+                .extracting(ThreadLane::name)
+                .doesNotContain("other", "others-child", "others-light");
+        assertThat(other.get().threads()).extracting(ThreadLane::name).contains("others-child", "others-light");
+    }
+
+    private static void movesBetween(CountDownLatch go, CountDownLatch over) {
+        try {
+            go.await();
+            Thread.sleep(10);
+            over.countDown();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void a_trace_inside_a_trace_takes_in_what_the_outer_had_started() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        ThreadTrace[] inner = new ThreadTrace[1];
+        Traces.trace(() -> {
+            Thread child = Thread.ofPlatform().name("outers-child").start(() -> movesBetween(go, over));
+            inner[0] = Traces.trace(() -> {
+                go.countDown();
+                over.await();
+            });
+            child.join();
+        });
+
+        assertThat(inner[0].threads()).extracting(ThreadLane::name).contains("outers-child");
+    }
+
+    @Test
     void threads_of_threads_belong_to_the_trace_and_ignored_ones_do_not() throws Exception {
         ThreadGroup own = new ThreadGroup("embedder");
         TraceOptions options = Traces.OPTIONS.ignoring(ThreadFilter.group("embedder"));

@@ -11,6 +11,7 @@ import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.finding.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class SavedFindingsTest {
         ThreadTrace trace;
         try (EventLoop loop = EventLoop.start("loop")) {
             ReentrantLock lock = new ReentrantLock();
+            CountDownLatch locked = new CountDownLatch(1);
             trace = Diagnosed.trace(() -> {
                 async("page", () -> await(load(1)) + await(load(2))).waitFor();
                 async("page", () -> {
@@ -50,10 +52,11 @@ class SavedFindingsTest {
                         .waitFor();
                 Task<Void> guarded = loop.run(() -> async("guarded", () -> {
                     lock.lock();
-                    await(Task.delay(WAIT.multipliedBy(2)));
+                    locked.countDown();
+                    await(Task.delay(WAIT.multipliedBy(4)));
                     lock.unlock();
                 }));
-                Thread.sleep(10);
+                locked.await();
                 Thread waiter = Thread.ofPlatform().name("waiter").start(() -> {
                     lock.lock();
                     lock.unlock();
