@@ -37,7 +37,12 @@ class BlockedContextTest {
 
     @Test
     void waits_without_a_pause_between_them_are_one_and_its_line_is_that_of_the_longest() {
-        facts.context("loop").at(3).spend(20, State.SLEEPING).pass(1 - TICK).at(4).spend(30, State.IO);
+        facts.context("loop")
+                .at(3)
+                .spend(20, State.SLEEPING)
+                .pass(1 - TICK)
+                .at(4)
+                .spend(30, State.IO);
         assertThat(found()).singleElement().satisfies(finding -> {
             assertThat(finding.place()).isEqualTo(line(4));
             assertThat(finding.what()).contains("asleep, in I/O");
@@ -56,13 +61,18 @@ class BlockedContextTest {
         for (int i = 0; i < 100; i++) {
             loop.spend(60, State.IO).spend(5, State.FREE);
         }
-        assertThat(found()).singleElement().satisfies(finding -> assertThat(finding.cost())
-                .isEqualTo(millis(6000)));
+        assertThat(found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.cost()).isEqualTo(millis(6000)));
     }
 
     @Test
     void it_may_be_free_and_may_run() {
-        facts.context("loop").at(3).spend(500, State.FREE).spend(60, State.RUNNING).spend(500, State.FREE);
+        facts.context("loop")
+                .at(3)
+                .spend(500, State.FREE)
+                .spend(60, State.RUNNING)
+                .spend(500, State.FREE);
         assertThat(found()).isEmpty();
     }
 

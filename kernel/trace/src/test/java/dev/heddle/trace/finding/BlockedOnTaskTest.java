@@ -102,7 +102,11 @@ class BlockedOnTaskTest {
 
     @Test
     void no_other_wait() {
-        facts.worker("mine").at(1).spend(500, State.PARKED).spend(500, State.IDLE).spend(500, State.RUNNING);
+        facts.worker("mine")
+                .at(1)
+                .spend(500, State.PARKED)
+                .spend(500, State.IDLE)
+                .spend(500, State.RUNNING);
         assertThat(found()).isEmpty();
     }
 
@@ -118,7 +122,8 @@ class BlockedOnTaskTest {
     @Test
     void where_no_line_is_known_it_has_no_place() {
         facts.worker("pool").spend(10, State.RESULT);
-        assertThat(found()).singleElement().satisfies(finding -> assertThat(finding.place())
-                .isNull());
+        assertThat(found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.place()).isNull());
     }
 }

@@ -1,6 +1,5 @@
 package dev.heddle.trace.finding;
 
-import static dev.heddle.trace.finding.FactsBuilder.TICK;
 import static dev.heddle.trace.finding.FactsBuilder.line;
 import static dev.heddle.trace.finding.FactsBuilder.millis;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +32,8 @@ class ContextDeadlockTest {
             assertThat(finding.place()).isEqualTo(line(3));
             assertThat(finding.cost()).isEqualTo(millis(90));
             assertThat(finding.evidence()).containsExactly(new Evidence(loop.id, 0, loop.last()));
-            assertThat(finding.what()).contains("loop is held for answer at In[1]:3", "load", "In[1]:7", "this very thread");
+            assertThat(finding.what())
+                    .contains("loop is held for answer at In[1]:3", "load", "In[1]:7", "this very thread");
         });
     }
 

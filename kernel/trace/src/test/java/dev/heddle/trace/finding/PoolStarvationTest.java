@@ -46,7 +46,11 @@ class PoolStarvationTest {
     @Test
     void not_while_one_worker_runs_or_is_idle() {
         facts.worker("pool").at(2).spend(300, State.RESULT);
-        facts.worker("pool").at(2).spend(100, State.RUNNING).spend(100, State.IDLE).spend(100, State.READY);
+        facts.worker("pool")
+                .at(2)
+                .spend(100, State.RUNNING)
+                .spend(100, State.IDLE)
+                .spend(100, State.READY);
         queued("pool", 0, 300);
         assertThat(found()).isEmpty();
     }
@@ -67,7 +71,11 @@ class PoolStarvationTest {
 
     @Test
     void the_workers_of_a_pool_of_ones_own_may_sleep_and_read() {
-        facts.worker("mine").at(2).spend(150, State.SLEEPING).spend(150, State.IO).spend(150, State.PARKED);
+        facts.worker("mine")
+                .at(2)
+                .spend(150, State.SLEEPING)
+                .spend(150, State.IO)
+                .spend(150, State.PARKED);
         queued("mine", 0, 450);
         assertThat(found()).isEmpty();
     }

@@ -5,9 +5,9 @@ import static dev.heddle.trace.finding.FactsBuilder.line;
 import static dev.heddle.trace.finding.FactsBuilder.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.TaskRow;
-import dev.heddle.trace.model.Slice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,8 +73,9 @@ class RunAroundAsyncTest {
         for (int i = 1; i < 200; i += 2) {
             runs(i, 1, 20);
         }
-        assertThat(found()).singleElement().satisfies(finding -> assertThat(finding.what())
-                .contains("100 trips"));
+        assertThat(found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.what()).contains("100 trips"));
     }
 
     @Test
@@ -99,7 +100,11 @@ class RunAroundAsyncTest {
 
     @Test
     void not_an_async_method_around_another() {
-        facts.row(1, TaskRow.Kind.ASYNC, "outer").at(4).on(worker).spend(0.1, State.RUNNING).spend(9, State.AWAITING);
+        facts.row(1, TaskRow.Kind.ASYNC, "outer")
+                .at(4)
+                .on(worker)
+                .spend(0.1, State.RUNNING)
+                .spend(9, State.AWAITING);
         facts.row(2, TaskRow.Kind.ASYNC, "inner").in(1).spend(9, State.AWAITING);
         assertThat(found()).isEmpty();
     }

@@ -18,7 +18,10 @@ class UnobservedFailureTest {
 
     @Test
     void a_failure_that_nobody_looked_at() {
-        var row = facts.row(1, TaskRow.Kind.RUN, "save").at(3).spend(2, State.QUEUED).spend(1, State.RUNNING);
+        var row = facts.row(1, TaskRow.Kind.RUN, "save")
+                .at(3)
+                .spend(2, State.QUEUED)
+                .spend(1, State.RUNNING);
         facts.failed(1, LOST, true);
         assertThat(facts.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.id()).isEqualTo("H06");
@@ -47,7 +50,8 @@ class UnobservedFailureTest {
             facts.row(i, TaskRow.Kind.RUN, "save").at(3).spend(1, State.RUNNING);
             facts.failed(i, LOST, true);
         }
-        assertThat(found()).singleElement().satisfies(finding -> assertThat(finding.what())
-                .contains("save failed 100 times"));
+        assertThat(found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.what()).contains("save failed 100 times"));
     }
 }
