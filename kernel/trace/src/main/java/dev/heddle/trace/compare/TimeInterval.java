@@ -1,6 +1,7 @@
 package dev.heddle.trace.compare;
 
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * How long one run takes: the median of the samples and the interval that holds the true median with 95 %.
@@ -16,8 +17,8 @@ public record TimeInterval(Duration median, Duration low, Duration high, int sam
         double low = ranks.low();
         double high = ranks.high();
         if (!ranks.hasInterval()) {
-            low = java.util.Arrays.stream(nanos).min().orElseThrow();
-            high = java.util.Arrays.stream(nanos).max().orElseThrow();
+            low = Arrays.stream(nanos).min().orElseThrow();
+            high = Arrays.stream(nanos).max().orElseThrow();
         }
         return new TimeInterval(rounded(ranks.median()), rounded(low), rounded(high), ranks.count());
     }
