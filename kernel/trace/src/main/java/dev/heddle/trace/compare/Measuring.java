@@ -14,6 +14,8 @@ final class Measuring {
     /** Of the time given, what the warm-up may take. */
     private static final double WARM_UP = 0.3;
 
+    private static final double AGAIN = 0.2;
+
     /** The same order each time, so that a second comparison measures in the same way. */
     private static final long SEED = 20_260_101;
 
@@ -63,7 +65,7 @@ final class Measuring {
         WarmUp warmUp = new WarmUp(groups, meter, teller);
         warmUp.run(deadline(WARM_UP));
         lookAtThreads();
-        warmUp.again(deadline(1));
+        warmUp.again(deadline(WARM_UP + AGAIN));
         while (true) {
             List<Group> open = groups.stream().filter(group -> !group.isDone()).toList();
             if (open.isEmpty()) {

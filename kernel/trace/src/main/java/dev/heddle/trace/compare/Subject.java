@@ -104,6 +104,9 @@ final class Subject {
             }
             failure = thrown;
         }
+        if (host.isStop(null)) {
+            throw new Stopped();
+        }
     }
 
     /** Fails as a run that somebody else made did. */

@@ -23,6 +23,10 @@ final class WarmUp {
     private static final int TURNS = 4;
 
     private static final double STILL_FALLING = 0.95;
+
+    /** What share of the time the compiler may still work. */
+    private static final double QUIET = 0.02;
+
     private static final long MOST_RUNS_PER_SAMPLE = 100_000_000;
 
     private final List<Group> groups;
@@ -61,11 +65,25 @@ final class WarmUp {
         }
     }
 
-    /** Once more each, after something that may have disturbed the compiled code. */
+    /**
+     * Goes on until the JIT compiler is done with what the looking at threads gave it, whose CPU time would otherwise be
+     * the variants'. One turn each at least, and not beyond that moment by the meter.
+     */
     void again(long deadline) throws Subject.Stopped {
-        for (Subject subject : subjects()) {
-            if (!subject.hasFailed() && meter.nanos() < deadline) {
-                turn(subject);
+        for (int round = 1; ; round++) {
+            long begin = meter.nanos();
+            long compiled = meter.compilerNanos();
+            for (Subject subject : subjects()) {
+                if (meter.nanos() >= deadline) {
+                    return;
+                }
+                if (!subject.hasFailed()) {
+                    teller.tell(Phase.WARMING_UP, subject, round);
+                    turn(subject);
+                }
+            }
+            if (meter.compilerNanos() - compiled <= QUIET * (meter.nanos() - begin)) {
+                return;
             }
         }
     }
