@@ -63,6 +63,8 @@ final class Charts {
         ChartTheme.apply(chart.getStyler());
         chart.getStyler().setAvailableSpaceFill(0.5);
         chart.getStyler().setLegendVisible(false);
+        chart.getStyler().setYAxisMin(0.0);
+        chart.getStyler().setPlotGridVerticalLinesVisible(false);
         chart.addSeries(
                 "time",
                 rows.stream().map(row -> name(row.variant())).toList(),
@@ -113,6 +115,11 @@ final class Charts {
                 ChartTheme.apply(series, i);
             }
         }
+        double least = rows.stream().mapToDouble(value).min().orElse(1);
+        double most = rows.stream().mapToDouble(value).max().orElse(1);
+        chart.getStyler().setYAxisMin(Math.pow(10, Math.floor(Math.log10(least))));
+        chart.getStyler()
+                .setYAxisMax(Math.pow(10, Math.max(Math.floor(Math.log10(least)) + 1, Math.ceil(Math.log10(most)))));
     }
 
     private static String name(String variant) {

@@ -15,6 +15,7 @@ public final class ComparisonWords {
     private static final int NAME = 40;
     private static final int MESSAGE = 200;
     private static final double WIDE = 0.05;
+    private static final int FEW = 3;
 
     private ComparisonWords() {}
 
@@ -39,7 +40,7 @@ public final class ComparisonWords {
         if (time == null) {
             cells.addAll(List.of(row.failure() == null ? NONE : "failed", NONE, NONE, NONE));
         } else {
-            cells.add(TimeText.of(time.median()));
+            cells.add(fine(time.median()));
             cells.add(interval(time));
             cells.add(row.isCpuTooLittleToTell() ? "< " + TimeText.of(row.cpuBound()) : TimeText.of(row.cpu()));
             cells.add(bytes(row.allocatedBytes()));
@@ -57,7 +58,7 @@ public final class ComparisonWords {
     }
 
     private static String interval(TimeInterval time) {
-        String range = TimeText.of(time.low()) + " to " + TimeText.of(time.high());
+        String range = fine(time.low()) + " to " + fine(time.high());
         return time.isKnown() ? range : range + " (all " + time.samples() + ")";
     }
 
@@ -85,13 +86,59 @@ public final class ComparisonWords {
     /** What follows from the figures, in sentences: differences first, then what went wrong, then why it ended. */
     public static List<String> sentences(Comparison comparison) {
         List<String> sentences = new ArrayList<>();
-        for (Difference difference : comparison.differences()) {
+        for (Difference difference : told(comparison)) {
             sentences.add((difference.size() == 0 ? "" : "n = " + Figures.count(difference.size()) + ": ") + difference
                     + ".");
         }
         sentences.addAll(problems(comparison));
         sentences.add(ending(comparison));
         return sentences;
+    }
+
+    /** Of many variants only what sets the fastest apart, and what nobody can tell apart: the table says the rest. */
+    private static List<Difference> told(Comparison comparison) {
+        if (comparison.variants().size() <= FEW) {
+            return comparison.differences();
+        }
+        List<Difference> told = new ArrayList<>();
+        for (Difference difference : comparison.differences()) {
+            if (difference.faster().equals(fastest(comparison, difference.size()))
+                    || difference.verdict() == Difference.Verdict.WITHIN_NOISE) {
+                told.add(difference);
+            }
+        }
+        return told;
+    }
+
+    private static String fastest(Comparison comparison, int size) {
+        Measured fastest = null;
+        for (Measured row : comparison.rows()) {
+            if (row.size() == size && row.time() != null && (fastest == null || nanos(row) < nanos(fastest))) {
+                fastest = row;
+            }
+        }
+        return fastest == null ? "" : fastest.variant();
+    }
+
+    private static long nanos(Measured row) {
+        return Objects.requireNonNull(row.time()).median().toNanos();
+    }
+
+    /** Three digits: an interval is often narrower than two can show. */
+    static String fine(Duration time) {
+        long nanos = time.toNanos();
+        if (nanos < 1_000 || nanos >= 60_000_000_000L) {
+            return TimeText.of(time);
+        }
+        double value = nanos / 1e3;
+        for (String unit : List.of("µs", "ms", "s")) {
+            if (value < 999.5 || unit.equals("s")) {
+                String format = value < 9.995 ? "%.2f %s" : value < 99.95 ? "%.1f %s" : "%.0f %s";
+                return String.format(Locale.ROOT, format, value, unit);
+            }
+            value /= 1e3;
+        }
+        throw new IllegalStateException("one of them is the last");
     }
 
     /** What went wrong, and what makes the figures doubtful. */
@@ -103,12 +150,13 @@ public final class ComparisonWords {
             }
         }
         problems.addAll(comparison.notes());
-        String unsettled = named(comparison.rows().stream()
-                .filter(row -> row.time() != null && !row.settled())
-                .toList());
+        String unsettled = named(
+                comparison,
+                comparison.rows().stream()
+                        .filter(row -> row.time() != null && !row.settled())
+                        .toList());
         if (!unsettled.isEmpty()) {
-            problems.add(
-                    "Not yet settled when the measuring began, so that later runs may be faster: " + unsettled + ".");
+            problems.add("Times had not settled when the measuring began, and may still fall: " + unsettled + ".");
         }
         if (comparison.rows().stream()
                 .anyMatch(row -> row.use() != null && row.use().isPartial())) {
@@ -148,11 +196,15 @@ public final class ComparisonWords {
                 .filter(row -> row.time() != null
                         && (!row.time().isKnown() || row.time().width() > WIDE))
                 .toList();
-        return wide.isEmpty() ? "" : " More time would make these intervals narrower: " + named(wide) + ".";
+        return wide.isEmpty() ? "" : " More time would make these intervals narrower: " + named(comparison, wide) + ".";
     }
 
-    private static String named(List<Measured> rows) {
-        return String.join(", ", rows.stream().map(ComparisonWords::name).toList());
+    private static String named(Comparison comparison, List<Measured> rows) {
+        long measured =
+                comparison.rows().stream().filter(row -> row.time() != null).count();
+        return rows.size() > FEW && rows.size() == measured
+                ? "all"
+                : String.join(", ", rows.stream().map(ComparisonWords::name).toList());
     }
 
     private static String name(Measured row) {

@@ -356,6 +356,34 @@ class CompareRunTest {
     }
 
     @Test
+    void of_many_variants_only_what_tells_most_is_told() {
+        Comparison done = run(Compare.of("a", () -> between(10, 11), "b", () -> between(20, 21))
+                .and("c", () -> between(40, 41))
+                .and("d", () -> between(40, 41))
+                .time(TIME));
+        assertThat(done.differences()).hasSize(6);
+        assertThat(ComparisonWords.sentences(done))
+                .hasSize(5)
+                .anySatisfy(sentence -> assertThat(sentence).startsWith("a is 2.00 times as fast as b"))
+                .anySatisfy(sentence -> assertThat(sentence).contains("within the noise"))
+                .noneSatisfy(sentence -> assertThat(sentence).startsWith("b is"));
+    }
+
+    @Test
+    void times_have_three_digits_and_bytes_two() {
+        assertThat(ComparisonWords.fine(Duration.ofNanos(7))).isEqualTo("7 ns");
+        assertThat(ComparisonWords.fine(Duration.ofNanos(1_234))).isEqualTo("1.23 µs");
+        assertThat(ComparisonWords.fine(Duration.ofNanos(99_960))).isEqualTo("100 µs");
+        assertThat(ComparisonWords.fine(Duration.ofNanos(999_600))).isEqualTo("1.00 ms");
+        assertThat(ComparisonWords.fine(Duration.ofMillis(12_345))).isEqualTo("12.3 s");
+        assertThat(ComparisonWords.fine(Duration.ofMinutes(2))).isEqualTo("2 min 0 s");
+        assertThat(ComparisonWords.bytes(999)).isEqualTo("999 B");
+        assertThat(ComparisonWords.bytes(1_240)).isEqualTo("1.2 kB");
+        assertThat(ComparisonWords.bytes(999_700)).isEqualTo("1.0 MB");
+        assertThat(ComparisonWords.bytes(5_000_000_000_000L)).isEqualTo("5,000 GB");
+    }
+
+    @Test
     void what_cannot_be_meant_is_refused_with_the_way_out() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Compare.of("a", () -> {}, "a", () -> {}))
