@@ -1,7 +1,6 @@
 package dev.heddle.jupyter.engine;
 
 import dev.heddle.jupyter.engine.CellException.Problem;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,19 +17,18 @@ record BodyText(String text, int insertedAt, int inserted) {
     /** In an {@code if}, behind which the compiler takes everything to be reachable: the code may return in any place. */
     private static final String BLOCK = "{ if (true) { ";
 
-    private static final String END = "\n;} return null; }";
+    private static final String END = "} return null; }";
 
     /** One with its value, one without: an expression without a semicolon may turn out to be void. */
     static List<BodyText> of(String head, String code, StatementParser.Row row) {
-        List<BodyText> texts = new ArrayList<>();
-        if (row.value() >= 0) {
-            texts.add(new BodyText(
-                    head + BLOCK + code.substring(0, row.value()) + RETURN + code.substring(row.value()) + END,
-                    row.value(),
-                    RETURN.length()));
+        String before = head + BLOCK;
+        if (row.value() < 0) {
+            return List.of(new BodyText(before + code + "\n" + END, code.length(), 0));
         }
-        texts.add(new BodyText(head + BLOCK + code + END, code.length(), 0));
-        return texts;
+        String returning = code.substring(0, row.value()) + RETURN + code.substring(row.value());
+        return List.of(
+                new BodyText(before + returning + "\n;" + END, row.value(), RETURN.length()),
+                new BodyText(before + code + "\n;" + END, code.length(), 0));
     }
 
     /** The position in the piece of one in the text. */

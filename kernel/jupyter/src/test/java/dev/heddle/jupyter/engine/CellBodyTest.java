@@ -117,7 +117,7 @@ class CellBodyTest {
             twice(y)                   | 1 | 7
             int x = 1;~twice(x, 2);~x  | 2 | 1
             return;                    | 1 | 1
-            }                          | 1 | 1
+            }                          | 1 | 2
             import java.util.List;~1   | 1 | 1
             """)
     void what_does_not_compile_is_told_where_it_stands_in_the_cell(String code, int line, int column) {

@@ -149,7 +149,7 @@ public final class ComparisonWords {
                 problems.add(failure(row));
             }
         }
-        problems.addAll(comparison.notes());
+        comparison.notes().forEach(note -> problems.add(VisibleText.of(note)));
         String unsettled = named(
                 comparison,
                 comparison.rows().stream()
