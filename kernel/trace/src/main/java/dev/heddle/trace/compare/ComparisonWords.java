@@ -1,8 +1,8 @@
 package dev.heddle.trace.compare;
 
-import dev.heddle.trace.view.Figures;
 import dev.heddle.trace.text.TimeText;
 import dev.heddle.trace.text.VisibleText;
+import dev.heddle.trace.view.Figures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
