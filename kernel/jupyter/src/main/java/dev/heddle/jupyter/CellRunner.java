@@ -1,5 +1,6 @@
 package dev.heddle.jupyter;
 
+import dev.heddle.jupyter.engine.CellBody;
 import dev.heddle.jupyter.engine.CellEngine;
 import dev.heddle.jupyter.engine.CellEngine.Result;
 import dev.heddle.jupyter.engine.CellSource;
@@ -51,7 +52,18 @@ final class CellRunner {
         return runScript(text, lineInCell(text), beforeRun);
     }
 
-    private int lineInCell(String text) {
+    /** {@link #runInside} for text that begins on that line of the cell, whatever else reads the same. */
+    Result runAt(int firstLine, String text) {
+        return runScript(text, firstLine, () -> {});
+    }
+
+    /** Compiles a row of statements that begins on that line of the running cell. */
+    CellBody body(int firstLine, String code, boolean sized) {
+        return engine.body(new CellSource(cell(), firstLine, code), sized);
+    }
+
+    /** The line of the running cell on which the text begins, which is a part of it. */
+    int lineInCell(String text) {
         String cell = running == null ? "" : running.text();
         int at = cell.lastIndexOf(text);
         return at < 0 ? 1 : 1 + StringUtils.countMatches(cell.substring(0, at), '\n');

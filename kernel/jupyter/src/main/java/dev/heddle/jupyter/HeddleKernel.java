@@ -1,5 +1,6 @@
 package dev.heddle.jupyter;
 
+import dev.heddle.jupyter.engine.CellBody;
 import dev.heddle.jupyter.engine.CellEngine;
 import dev.heddle.jupyter.engine.CellEngine.Result;
 import dev.heddle.jupyter.engine.CellException;
@@ -237,6 +238,27 @@ public final class HeddleKernel extends BaseKernel {
         return runner().runInside(source, beforeRun).value();
     }
 
+    /** {@link #evalRaw(String)} of a part of the running cell, by the line on which it begins, from 1. */
+    public @Nullable Object evalAt(int firstLine, String source) {
+        return runner().runAt(firstLine, source).value();
+    }
+
+    /**
+     * Compiles a row of statements, a part of the running cell, to be run again and again; on the cells' thread.
+     *
+     * @param firstLine the line of the cell on which it begins, from 1
+     * @param sized whether the code has an {@code int n}
+     * @throws CellException.Rejected if it does not compile
+     */
+    public CellBody body(int firstLine, String code, boolean sized) {
+        return runner().body(firstLine, code, sized);
+    }
+
+    /** The line of the running cell on which a part of it begins, such as what a magic was given; from 1. */
+    public int lineOf(String part) {
+        return runner().lineInCell(part);
+    }
+
     /** The execution count of the running cell, 0 when none runs; on the cells' thread. */
     public int runningCell() {
         return runner().cell();
@@ -283,6 +305,11 @@ public final class HeddleKernel extends BaseKernel {
         if (engine != null) {
             engine.interrupt();
         }
+    }
+
+    /** Whether the user interrupted the running cell, and nothing has ended for it yet. Any thread may ask. */
+    public boolean isInterrupted() {
+        return engine != null && engine.isInterrupted();
     }
 
     /**

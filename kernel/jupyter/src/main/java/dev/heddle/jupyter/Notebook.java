@@ -2,6 +2,7 @@ package dev.heddle.jupyter;
 
 import dev.heddle.jupyter.html.Html;
 import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.compare.Comparison;
 import dev.heddle.trace.text.TimeText;
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,6 +18,10 @@ public final class Notebook {
     /** What the threads of the last {@code %%trace} cell did; null before the first. */
     @SuppressWarnings("NonFinalStaticField") // a cell's name for it is this field
     public static volatile @Nullable ThreadTrace trace;
+
+    /** What came of the last comparison, by {@code %%compare} or {@code Compare}; null before the first. */
+    @SuppressWarnings("NonFinalStaticField") // a cell's name for it is this field
+    public static volatile @Nullable Comparison comparison;
 
     private Notebook() {}
 

@@ -19,6 +19,8 @@ final class Prelude {
             import org.apache.commons.lang3.time.*;
             import dev.heddle.tasks.*;
             import dev.heddle.trace.*;
+            import dev.heddle.trace.compare.Compare;
+            import dev.heddle.trace.compare.Comparison;
             import dev.heddle.trace.model.*;
             import static dev.heddle.tasks.Async.*;
             import static dev.heddle.jupyter.Notebook.*;

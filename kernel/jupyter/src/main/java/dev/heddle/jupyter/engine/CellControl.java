@@ -207,6 +207,10 @@ final class CellControl extends DirectExecutionControl {
         }
     }
 
+    synchronized boolean isInterrupted() {
+        return interruptRequested;
+    }
+
     /** Whether an interrupt was asked for and not yet heeded; forgets it. */
     synchronized boolean takeInterrupt() {
         boolean requested = interruptRequested;

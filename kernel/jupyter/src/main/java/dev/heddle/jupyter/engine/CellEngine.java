@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -124,16 +126,66 @@ public final class CellEngine implements AutoCloseable {
         }
     }
 
+    /**
+     * Compiles a row of statements once, to be run again and again. Its value is what it returns, or its last expression. It
+     * declares nothing that other code sees.
+     *
+     * @param sized whether the code has an {@code int n}
+     * @throws CellException.Rejected if it does not compile
+     */
+    public CellBody body(CellSource source, boolean sized) {
+        return underLock(() -> {
+            StatementParser.Row row = splitter.row(source.code());
+            if (!row.errors().isEmpty()) {
+                throw new CellException.Rejected(row.errors().stream()
+                        .map(wrong -> SourceProblems.of(
+                                source, wrong.position(), wrong.position(), wrong.end(), wrong.message()))
+                        .toList());
+            }
+            declarations.beginCell();
+            String head = "(" + CellBody.class.getName() + ") " + (sized ? "n" : "_") + " -> ";
+            CellException.Rejected why = null;
+            for (BodyText body : BodyText.of(head, source.code(), row)) {
+                try {
+                    return body(source, body, head);
+                } catch (CellException.Rejected rejected) {
+                    why = why == null ? rejected : BodyText.better(why, rejected);
+                }
+            }
+            throw Objects.requireNonNull(why);
+        });
+    }
+
+    private CellBody body(CellSource source, BodyText body, String head) {
+        Piece piece = new Piece(0, body.text(), Piece.Kind.EXPRESSION, "", 0, true);
+        Compiled compiled = compile(source, piece, 0, position -> BodyText.inPiece(body, head, position));
+        Step step = compiled.step();
+        try {
+            Object made = control.run(step.code().getLast());
+            step.declared().forEach(shell::drop);
+            return (CellBody) Objects.requireNonNull(made);
+        } catch (Throwable impossible) { // it makes a lambda
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** What JShell said of a piece; {@link #step} is that, or the exception that says why not. */
     private final class Compiled {
         private final CellSource source;
         private final Piece piece;
+        private final IntUnaryOperator offsets;
         private final List<SnippetEvent> events;
         private final List<Method> code;
 
-        Compiled(CellSource source, Piece piece, List<SnippetEvent> events, List<Method> code) {
+        Compiled(
+                CellSource source,
+                Piece piece,
+                IntUnaryOperator offsets,
+                List<SnippetEvent> events,
+                List<Method> code) {
             this.source = source;
             this.piece = piece;
+            this.offsets = offsets;
             this.events = events.stream().filter(e -> e.causeSnippet() == null).toList();
             this.code = code;
         }
@@ -164,13 +216,18 @@ public final class CellEngine implements AutoCloseable {
         private CellException rejected(Snippet snippet) {
             return new CellException.Rejected(shell.diagnostics(snippet)
                     .filter(Diag::isError)
-                    .map(diag -> problem(source, piece, diag))
+                    .map(diag -> problem(source, offsets, diag))
                     .toList());
         }
     }
 
     private Compiled compile(CellSource source, Piece piece, int begins) {
-        int firstLine = source.firstLine() + lineOf(source.code(), begins) - 1;
+        return compile(source, piece, begins, position -> piece.offset() + position);
+    }
+
+    /** {@code offsets} tells the place in the source of one in the piece. */
+    private Compiled compile(CellSource source, Piece piece, int begins, IntUnaryOperator offsets) {
+        int firstLine = source.firstLine() + SourceProblems.lineOf(source.code(), begins) - 1;
         SnippetLines lines = SnippetLines.of(source.cell(), firstLine, piece);
         control.begin(lines);
         List<SnippetEvent> events = List.of();
@@ -184,7 +241,7 @@ public final class CellEngine implements AutoCloseable {
         if (!control.refused().isEmpty()) {
             throw new CellException.Rejected(LockedAwaitProblems.of(control.refused(), source.cell()));
         }
-        return new Compiled(source, piece, events, code);
+        return new Compiled(source, piece, offsets, events, code);
     }
 
     private CellException rejection(CellSource source, Piece piece) {
@@ -196,30 +253,13 @@ public final class CellEngine implements AutoCloseable {
         return new CellException.Rejected(List.of());
     }
 
-    private static CellException.Problem problem(CellSource source, Piece piece, Diag diag) {
-        String code = source.code();
-        int start = clamp(piece.offset() + (int) diag.getPosition(), code);
-        int from = clamp(piece.offset() + (int) diag.getStartPosition(), code);
-        int to = clamp(piece.offset() + (int) diag.getEndPosition(), code);
-        int at = from <= start && start <= to ? from : start;
-        int line = lineOf(code, at);
-        int lineStart = code.lastIndexOf('\n', at - 1) + 1;
-        int lineEnd = code.indexOf('\n', at) < 0 ? code.length() : code.indexOf('\n', at);
-        return new CellException.Problem(
-                source.cell(),
-                source.firstLine() + line - 1,
-                at - lineStart + 1,
-                Math.max(1, Math.min(to, lineEnd) - at),
+    private static CellException.Problem problem(CellSource source, IntUnaryOperator offsets, Diag diag) {
+        return SourceProblems.of(
+                source,
+                offsets.applyAsInt((int) diag.getPosition()),
+                offsets.applyAsInt((int) diag.getStartPosition()),
+                offsets.applyAsInt((int) diag.getEndPosition()),
                 diag.getMessage(Locale.ENGLISH));
-    }
-
-    private static int clamp(int offset, String code) {
-        return Math.clamp(offset, 0, code.length());
-    }
-
-    private static int lineOf(String code, int offset) {
-        return 1
-                + (int) code.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 
     private void noteIfUnfinished(Snippet snippet) {
@@ -268,6 +308,11 @@ public final class CellEngine implements AutoCloseable {
     /** Stops the cell that runs, at its next blocking call or turn of a loop. */
     public void interrupt() {
         control.interrupt();
+    }
+
+    /** Whether an interrupt was asked for that nobody has heeded yet. Thread-safe. */
+    public boolean isInterrupted() {
+        return control.isInterrupted();
     }
 
     /** Adds a jar or a folder of classes for the cells that follow. */

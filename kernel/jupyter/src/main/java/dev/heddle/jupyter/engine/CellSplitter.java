@@ -17,6 +17,11 @@ final class CellSplitter {
         this.analysis = analysis;
     }
 
+    /** Reads code that must be a row of statements. */
+    StatementParser.Row row(String code) {
+        return statements.row(code);
+    }
+
     List<Piece> split(String code) {
         List<Piece> quick = statements.parse(code);
         return quick != null ? quick : splitByShell(code);

@@ -12,9 +12,11 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -51,6 +53,68 @@ final class StatementParser {
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /**
+     * A row of statements that may end in an expression.
+     *
+     * @param value where in the text that expression begins, -1 when it does not end in one
+     * @param errors what is wrong with the text; positions are those in the text
+     */
+    record Row(int value, List<Wrong> errors) {}
+
+    /** What is wrong from here to there in a text. */
+    record Wrong(int position, int end, String message) {}
+
+    /** Reads a text that must be a row of statements. */
+    Row row(String code) {
+        DiagnosticCollector<JavaFileObject> errors = new DiagnosticCollector<>();
+        JavacTask task = (JavacTask) compiler.getTask(
+                null, files, errors, List.of("-proc:none"), null, List.of(new Source(HEAD + code + TAIL)));
+        try {
+            for (CompilationUnitTree unit : task.parse()) {
+                return row(code, unit, Trees.instance(task).getSourcePositions(), errors.getDiagnostics());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // there is no file
+        }
+        throw new IllegalStateException("the compiler made nothing of a text");
+    }
+
+    private static Row row(
+            String code,
+            CompilationUnitTree unit,
+            SourcePositions positions,
+            List<? extends Diagnostic<? extends JavaFileObject>> diagnostics) {
+        List<? extends StatementTree> statements = statements(unit);
+        int value = -1;
+        if (statements != null) {
+            StatementTree last = statements.stream()
+                    .filter(statement -> !(statement instanceof EmptyStatementTree))
+                    .reduce((_, later) -> later)
+                    .orElse(null);
+            if (last instanceof ExpressionStatementTree) {
+                int start = (int) positions.getStartPosition(unit, last) - HEAD.length();
+                int end = Math.min((int) positions.getEndPosition(unit, last) - HEAD.length(), code.length());
+                boolean ended = code.substring(start, end).stripTrailing().endsWith(";");
+                value = ended ? -1 : start;
+            }
+        }
+        int expression = value;
+        List<Wrong> wrong = new ArrayList<>(diagnostics.stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .filter(error -> !error.getCode().equals(EXPRESSION_AS_STATEMENT)
+                        || expression < 0
+                        || error.getEndPosition() - HEAD.length() <= expression)
+                .map(error -> new Wrong(
+                        (int) error.getPosition() - HEAD.length(),
+                        (int) error.getEndPosition() - HEAD.length(),
+                        error.getMessage(Locale.ENGLISH)))
+                .toList());
+        if (statements == null && wrong.isEmpty()) {
+            wrong.add(new Wrong(0, 1, "the braces do not match"));
+        }
+        return new Row(value, wrong);
     }
 
     private static @Nullable List<Piece> pieces(

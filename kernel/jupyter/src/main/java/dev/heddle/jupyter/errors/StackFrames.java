@@ -11,6 +11,7 @@ final class StackFrames {
     private static final List<String> PLUMBING = List.of(
             "dev.heddle.jupyter.",
             "dev.heddle.tasks.",
+            "dev.heddle.trace.",
             "org.dflib.jjava.",
             "jdk.jshell.",
             "jdk.internal.reflect.",
