@@ -89,7 +89,7 @@ final class AwaitsInSequence implements Rule {
                 DIAGNOSIS,
                 row.name() + (bodies.size() > 1 ? " and " + Words.count(bodies.size() - 1, "other") : "") + " awaited "
                         + Words.count(count) + " tasks one after the other" + (where.isEmpty() ? "" : " at " + where)
-                        + ", " + Words.time(all) + " in all, and none needed another's value; side by side they would"
+                        + ", " + Words.time(all) + " in all, and none needed another's value; side by side they could"
                         + " have taken about " + Words.time(all - saved) + ".",
                 places.isEmpty() ? null : places.getLast(),
                 Duration.ofNanos(saved),
