@@ -30,7 +30,7 @@ final class Cards {
     }
 
     private static void drawCard(Markup out, Diagnosis diagnosis, List<Finding> cases) {
-        out.open("div", "find " + diagnosis.severity().label());
+        out.open("div", "find of-" + diagnosis.severity().label());
         out.open("p", "title").element("b", "id", diagnosis.id()).text(" ");
         out.element("b", "", diagnosis.title()).close();
         for (Finding finding : cases.subList(0, Math.min(MOST_CASES, cases.size()))) {

@@ -76,7 +76,7 @@ final class Flags {
         double start = axis.share(evidence.slice().start());
         boolean hangsLeft = start > LAST;
         String x = TimeAxis.percent(start);
-        out.open("g", "flag " + finding.diagnosis().severity().label());
+        out.open("g", "flag of-" + finding.diagnosis().severity().label());
         out.title(finding.id() + " " + finding.title() + " · " + VisibleText.of(finding.what(), LONGEST));
         out.open("rect")
                 .attr("x", x)
