@@ -15,7 +15,7 @@ final class Waits {
     private static final String JOINS_FORKS = "ForkJoinTask";
 
     private static final String LOADS_CLASS = "loads a class";
-    private static final String INITIALISES = LOADS_CLASS + ": another thread initialises it";
+    private static final String INITIALISES = LOADS_CLASS + ": another thread does already";
 
     /** What the JVM locks while a class is initialised is an {@code int[]} of its own. */
     private static final String CLASS_LOCK = "[I";
@@ -37,7 +37,8 @@ final class Waits {
                 String monitor = className(seen, "monitorClass");
                 yield released(seen, stack, state, monitor.equals(CLASS_LOCK) ? INITIALISES : monitor, virtual);
             }
-            case "jdk.JavaMonitorEnter" -> held(seen, stack, State.BLOCKED, monitor(seen));
+            case "jdk.JavaMonitorEnter" ->
+                held(seen, stack, State.BLOCKED, loadsClass(stack) ? INITIALISES : monitor(seen));
             case "jdk.SocketRead" -> released(seen, stack, State.IO, "read " + address(seen), virtual);
             case "jdk.SocketWrite" -> released(seen, stack, State.IO, "write " + address(seen), virtual);
             case "jdk.FileRead" -> held(seen, stack, State.IO, reading(stack, seen.text("path")));

@@ -76,7 +76,8 @@ final class ContendedLock implements Rule {
     private static boolean isBlocked(Slice slice) {
         boolean blocked = slice.state() == State.BLOCKED
                 || (slice.state() == State.AWAITING && slice.detail().startsWith(State.BLOCKED.label()));
-        return blocked && slice.nanos() >= SHORTEST_NANOS;
+        boolean byTheCode = slice.place() != null && !Facts.loadsClass(slice);
+        return blocked && byTheCode && slice.nanos() >= SHORTEST_NANOS;
     }
 
     private static String lock(Slice slice) {
