@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** H14: threads wait for a lock that others have. */
 final class ContendedLock implements Rule {
@@ -93,12 +94,12 @@ final class ContendedLock implements Rule {
     private static String holders(Facts facts, Map<Long, ThreadLane> lanes, List<Evidence> evidence) {
         Set<String> names = new LinkedHashSet<>();
         Set<String> places = new LinkedHashSet<>();
+        Set<Evidence> waits = Set.copyOf(evidence);
         for (LockWait wait : facts.known().lockWaits()) {
-            boolean ours = wait.owner() != 0
-                    && evidence.stream()
-                            .anyMatch(one -> one.thread() == wait.thread()
-                                    && one.slice().startNanos() <= wait.atNanos()
-                                    && wait.atNanos() <= one.slice().endNanos());
+            @Nullable ThreadLane lane = lanes.get(wait.thread());
+            @Nullable Slice slice = lane == null ? null : lane.at(wait.atNanos());
+            boolean ours =
+                    wait.owner() != 0 && lane != null && slice != null && waits.contains(Evidence.in(lane, slice));
             if (ours) {
                 names.add(Words.thread(lanes, wait.owner()));
                 if (wait.ownerPlace() != null) {

@@ -29,6 +29,9 @@ final class HoggedThread implements Rule {
     private static final long LEAST_NANOS = Duration.ofMillis(100).toNanos();
     private static final long LEAST_WAIT_NANOS = Duration.ofMillis(50).toNanos();
 
+    private static final int READY = 0;
+    private static final int HOGGED = 1;
+
     @Override
     public Diagnosis diagnosis() {
         return DIAGNOSIS;
@@ -78,13 +81,13 @@ final class HoggedThread implements Rule {
 
     private static List<Finding> onCarriers(Facts facts) {
         Map<Long, ThreadLane> lanes = facts.lanesById();
-        Counts waiting = new Counts(1);
+        List<Slice> ready = new ArrayList<>();
         Cases<Place> cases = new Cases<>();
         for (ThreadLane lane : facts.threads()) {
             if (lane.isVirtual()) {
                 for (Slice slice : lane.slices()) {
                     if (slice.state() == State.READY) {
-                        waiting.add(0, slice.startNanos(), slice.endNanos());
+                        ready.add(slice);
                     }
                     if (slice.state() == State.RUNNING && slice.nanos() >= LEAST_NANOS) {
                         cases.add(slice.place(), Evidence.in(lane, slice));
@@ -92,13 +95,12 @@ final class HoggedThread implements Rule {
                 }
             }
         }
-        List<Counts.Step> queue = waiting.where(now -> now[0] > 0);
         return cases.findings((place, evidence) -> {
-            long waited = Counts.nanos(queue.stream()
-                    .filter(step -> evidence.stream()
-                            .anyMatch(one -> one.slice().startNanos() < step.to()
-                                    && step.from() < one.slice().endNanos()))
-                    .toList());
+            Counts counts = new Counts(2);
+            ready.forEach(slice -> counts.add(READY, slice.startNanos(), slice.endNanos()));
+            evidence.forEach(one ->
+                    counts.add(HOGGED, one.slice().startNanos(), one.slice().endNanos()));
+            long waited = Counts.nanos(counts.where(now -> now[READY] > 0 && now[HOGGED] > 0));
             if (waited < LEAST_WAIT_NANOS) {
                 return null;
             }

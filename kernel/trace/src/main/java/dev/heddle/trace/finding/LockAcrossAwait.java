@@ -94,7 +94,7 @@ final class LockAcrossAwait implements Rule {
         for (LockWait wait : facts.known().lockWaits()) {
             @Nullable ThreadLane waiter = lanes.get(wait.thread());
             if (waiter != null && isFree(lanes.get(wait.owner()), wait.atNanos())) {
-                @Nullable Slice slice = sliceAt(waiter, wait.atNanos());
+                @Nullable Slice slice = waiter.at(wait.atNanos());
                 if (slice != null && slice.state().hold() == State.Hold.WAITING) {
                     cases.add(wait.place(), Evidence.in(waiter, slice));
                 }
@@ -121,17 +121,8 @@ final class LockAcrossAwait implements Rule {
     }
 
     private static boolean isFree(@Nullable ThreadLane owner, long atNanos) {
-        @Nullable Slice slice = owner == null ? null : sliceAt(owner, atNanos);
+        @Nullable Slice slice = owner == null ? null : owner.at(atNanos);
         return slice != null && (slice.state() == State.FREE || slice.state() == State.IDLE);
-    }
-
-    private static @Nullable Slice sliceAt(ThreadLane lane, long nanos) {
-        for (Slice slice : lane.slices()) {
-            if (slice.startNanos() <= nanos && nanos < slice.endNanos()) {
-                return slice;
-            }
-        }
-        return null;
     }
 
     private static String name(@Nullable TaskRow row) {

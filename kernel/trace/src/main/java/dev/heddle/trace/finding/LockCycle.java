@@ -92,12 +92,9 @@ final class LockCycle implements Rule {
         List<Evidence> evidence = new ArrayList<>();
         for (LockWait wait : List.of(one, other)) {
             @Nullable ThreadLane lane = lanes.get(wait.thread());
-            if (lane != null) {
-                for (Slice slice : lane.slices()) {
-                    if (slice.startNanos() <= wait.atNanos() && wait.atNanos() < slice.endNanos()) {
-                        evidence.add(Evidence.in(lane, slice));
-                    }
-                }
+            @Nullable Slice slice = lane == null ? null : lane.at(wait.atNanos());
+            if (lane != null && slice != null) {
+                evidence.add(Evidence.in(lane, slice));
             }
         }
         @Nullable Place place = other.place();

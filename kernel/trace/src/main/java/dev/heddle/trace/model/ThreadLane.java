@@ -2,6 +2,7 @@ package dev.heddle.trace.model;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread, as a row of the picture.
@@ -55,6 +56,21 @@ public record ThreadLane(
 
     public ThreadLane {
         slices = List.copyOf(slices);
+    }
+
+    /** What it did at a moment, in nanoseconds since the trace began; null before its begin and after its end. */
+    public @Nullable Slice at(long nanos) {
+        int low = 0;
+        int high = slices.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (slices.get(middle).endNanos() > nanos) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low < slices.size() && slices.get(low).startNanos() <= nanos ? slices.get(low) : null;
     }
 
     /** Whether it is a virtual thread. */

@@ -29,8 +29,8 @@ class FindingsPageTest {
     @Test
     void notebooks_that_explain_findings_are_there() {
         for (Section section : Section.values()) {
-            assertThat(section.notebook())
-                    .allSatisfy(file -> assertThat(NOTEBOOKS.resolve(file)).exists());
+            section.notebook()
+                    .ifPresent(file -> assertThat(NOTEBOOKS.resolve(file)).exists());
         }
     }
 }
