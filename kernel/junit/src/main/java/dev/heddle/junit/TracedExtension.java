@@ -2,7 +2,6 @@ package dev.heddle.junit;
 
 import dev.heddle.trace.ThreadRecorder;
 import dev.heddle.trace.TraceOptions;
-import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ final class TracedExtension
         static {
             try {
                 ThreadRecorder.warmUp();
-            } catch (UncheckedIOException cannotRecord) {
+            } catch (RuntimeException cannotRecord) {
                 // is told to each test that asks for its trace
             }
         }

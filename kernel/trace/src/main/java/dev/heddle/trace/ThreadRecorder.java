@@ -80,8 +80,11 @@ public final class ThreadRecorder implements AutoCloseable {
     /**
      * Starts and stops one recording and measures what an event costs, so that the first trace is as quick as the
      * next. For a background thread; takes about half a second.
+     *
+     * @throws UncheckedIOException as {@link #start} does
      */
     public static void warmUp() {
+        start(TraceOptions.titled("warm-up")).close(); // says why it cannot; what follows would fail for good
         EventCost.here();
         try (ThreadRecorder recorder = start(TraceOptions.titled("warm-up"))) {
             recorder.stop();
