@@ -45,7 +45,7 @@ final class KnownFacts {
                     }
                 }
                 case "heddle.ThreadCpu" -> {
-                    if (seen.start() >= log.code() + ENDS_WITHIN && !seen.flag("daemon")) {
+                    if (!log.isLook() && seen.start() >= log.code() + ENDS_WITHIN && !seen.flag("daemon")) {
                         keepAlive.add(seen.thread());
                     }
                 }

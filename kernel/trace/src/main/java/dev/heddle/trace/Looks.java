@@ -1,0 +1,93 @@
+package dev.heddle.trace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+import jdk.jfr.Recording;
+
+/**
+ * Makes traces of what was recorded so far, while the code runs. A look commits what the JVM has no event about yet, such
+ * as waits that go on, and takes a copy of the recording, cut at that moment. Thread-safe.
+ */
+final class Looks {
+    /** A look reads the recording from its begin: it makes do with fewer events than the picture at the end. */
+    private static final int MOST_EVENTS = 200_000;
+
+    private final long traceId;
+    private final TraceOptions options;
+    private final Thread traced;
+    private final OpenRecording open;
+    private final TraceEvents.TraceLook event = new TraceEvents.TraceLook();
+    private final Demand demand = new Demand();
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private volatile boolean ended;
+
+    Looks(long traceId, TraceOptions options, Thread traced, OpenRecording open) {
+        this.traceId = traceId;
+        this.options = options;
+        this.traced = traced;
+        this.open = open;
+    }
+
+    /** The trace begins. */
+    void begin() {
+        event.begin();
+    }
+
+    /** The code has ended: a look under way is given up, there are no more. Does not wait for it. */
+    void end() {
+        ended = true;
+        demand.end();
+    }
+
+    /**
+     * The trace up to now.
+     *
+     * @param cpu what the traced thread used so far, in nanoseconds
+     */
+    ThreadTrace look(long cpu) {
+        oneAtATime.lock();
+        try {
+            if (ended) {
+                throw new IllegalStateException("the traced code has ended: stop() has the trace");
+            }
+            commit(cpu);
+            ThreadSampler.shared().tell();
+            demand.check();
+            try (Recording soFar = open.copySoFar()) {
+                return read(soFar);
+            }
+        } catch (IOException failure) {
+            demand.check();
+            throw new UncheckedIOException(
+                    "no look at " + options.title() + ": " + failure.getMessage(), failure);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private void commit(long cpu) {
+        event.end();
+        event.traceId = traceId;
+        event.look++;
+        event.thread = traced;
+        event.cpu = cpu;
+        event.commit();
+    }
+
+    private ThreadTrace read(Recording soFar) throws IOException {
+        Path file = RecordingDump.write(soFar, demand);
+        try {
+            int most = Math.min(MOST_EVENTS, options.limits().events());
+            Recorded recorded = RecordingReader.read(file, most, demand);
+            Seen own = recorded.look(traceId, event.look)
+                    .orElseThrow(() -> new IOException("the recorder lost it among " + recorded.read() + " events"));
+            Circumstances circumstances = Circumstances.here(options, open.otherTraced());
+            return new TraceBuilder(EventLog.of(recorded, own), circumstances, demand).build();
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+}
