@@ -57,6 +57,8 @@ final class EventFields {
             "thread",
             "heddle.Traced",
             "thread",
+            TraceEvents.LOOK,
+            "thread",
             "heddle.ThreadCpu",
             "thread",
             "heddle.ThreadQuiet",

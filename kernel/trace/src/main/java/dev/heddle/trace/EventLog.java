@@ -108,6 +108,11 @@ record EventLog(
         return traced.is(WHOLE.type());
     }
 
+    /** Whether the trace went on when it was looked at: what its code leaves behind is not known yet. */
+    boolean isLook() {
+        return traced.is(TraceEvents.LOOK);
+    }
+
     /** Whether what is told to have ended then was over when the trace ended. */
     boolean isOver(long end) {
         return end <= wall + TOLD_WITHIN;

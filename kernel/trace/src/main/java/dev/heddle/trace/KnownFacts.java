@@ -46,7 +46,7 @@ final class KnownFacts {
                     }
                 }
                 case "heddle.ThreadCpu" -> {
-                    if (seen.start() >= log.code() + ENDS_WITHIN && !seen.flag("daemon")) {
+                    if (!log.isLook() && seen.start() >= log.code() + ENDS_WITHIN && !seen.flag("daemon")) {
                         keepAlive.add(seen.thread());
                     }
                 }

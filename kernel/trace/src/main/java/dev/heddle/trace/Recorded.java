@@ -2,6 +2,7 @@ package dev.heddle.trace;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,6 +60,14 @@ record Recorded(
                 .mapToInt(Math::toIntExact)
                 .min()
                 .orElse(0);
+    }
+
+    /** The trace as it was at one of the looks at it. */
+    Optional<Seen> look(long traceId, long look) {
+        return notes.stream()
+                .filter(note ->
+                        note.is(TraceEvents.LOOK) && note.number("traceId") == traceId && note.number("look") == look)
+                .findFirst();
     }
 
     /** When a trace ended: when its code did, or the work of it that was waited for. */

@@ -30,6 +30,7 @@ final class RecordingReader {
             "jdk.CPUInformation",
             "jdk.ContainerConfiguration",
             TraceEvents.WORK_AFTER,
+            TraceEvents.LOOK,
             SavedNotes.SAVED,
             SavedNotes.PLACE,
             SavedNotes.INDEPENDENT,

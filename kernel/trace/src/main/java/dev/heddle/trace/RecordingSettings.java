@@ -49,6 +49,7 @@ final class RecordingSettings {
             "heddle.WorkRan",
             "heddle.Traced",
             TraceEvents.WORK_AFTER,
+            TraceEvents.LOOK,
             "heddle.ThreadCpu",
             "heddle.ThreadQuiet",
             TraceEvents.LOCK_WAIT);

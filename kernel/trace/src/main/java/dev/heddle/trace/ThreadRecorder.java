@@ -43,10 +43,11 @@ public final class ThreadRecorder implements AutoCloseable {
 
     private final long id = IDS.incrementAndGet();
     private final TraceOptions options;
-    private final Thread traced = Thread.currentThread();
-    private final @Nullable ClassLoader code = traced.getContextClassLoader();
+    private final Thread traced;
+    private final @Nullable ClassLoader code;
     private final TraceEvents.Traced frame = new TraceEvents.Traced();
-    private final OpenRecording open = new OpenRecording(traced.threadId());
+    private final OpenRecording open;
+    private final Looks looks;
     private final Cleaner.Cleanable ending;
     private final Demand demand = new Demand();
     private final Outliving outliving;
@@ -54,8 +55,12 @@ public final class ThreadRecorder implements AutoCloseable {
     private boolean codeEnded;
     private long cpuAtStart;
 
-    private ThreadRecorder(TraceOptions options) {
+    private ThreadRecorder(TraceOptions options, Thread traced) {
         this.options = options;
+        this.traced = traced;
+        code = traced.getContextClassLoader();
+        open = new OpenRecording(traced.threadId());
+        looks = new Looks(id, options, traced, code, open);
         outliving = new Outliving(id, options);
         ending = CLEANER.register(this, open);
     }
@@ -67,7 +72,12 @@ public final class ThreadRecorder implements AutoCloseable {
      *     says what to do
      */
     public static ThreadRecorder start(TraceOptions options) {
-        ThreadRecorder recorder = new ThreadRecorder(options);
+        return start(options, Thread.currentThread());
+    }
+
+    /** {@link #start(TraceOptions)} of another thread, whose code may be under way; any thread may call it. */
+    public static ThreadRecorder start(TraceOptions options, Thread traced) {
+        ThreadRecorder recorder = new ThreadRecorder(options, traced);
         try {
             recorder.begin();
             return recorder;
@@ -96,6 +106,20 @@ public final class ThreadRecorder implements AutoCloseable {
         cpuAtStart = cpuOfTraced();
         frame.begin();
         open.begun();
+        looks.begin();
+    }
+
+    /**
+     * What was recorded up to now, while the code runs: a trace that ends here, and shows who waits for what at this
+     * moment. It ends nothing, cannot be saved, and costs about as much as it takes. Any thread may call it, one after the
+     * other; it is given up when the traced code ends.
+     *
+     * @throws IllegalStateException when the traced code ended before
+     * @throws CancellationException when it ended meanwhile
+     * @throws UncheckedIOException when the recording cannot be read now; a later call may succeed
+     */
+    public ThreadTrace soFar() {
+        return looks.look(cpuOfTraced() - cpuAtStart);
     }
 
     /**
@@ -130,6 +154,7 @@ public final class ThreadRecorder implements AutoCloseable {
             return;
         }
         codeEnded = true;
+        looks.end();
         frame.end();
         frame.cpu = cpuOfTraced() - cpuAtStart;
         frame.traceId = id;
@@ -208,6 +233,7 @@ public final class ThreadRecorder implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        looks.end();
         ending.clean();
     }
 }

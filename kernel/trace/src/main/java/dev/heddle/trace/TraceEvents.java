@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The events that tracing itself adds to a recording, so that a trace's clock and its CPU times are events too. */
 final class TraceEvents {
     static final String WORK_AFTER = "heddle.WorkAfter";
+    static final String LOOK = "heddle.TraceLook";
     static final String LOCK_WAIT = "heddle.LockWait";
 
     private TraceEvents() {}
@@ -35,6 +36,27 @@ final class TraceEvents {
 
         @Label("Ended by That Thread Itself")
         boolean byItself;
+
+        @Label("CPU Time")
+        @Timespan
+        long cpu;
+    }
+
+    /** A trace, from its begin to a look at it that was made while it went on. */
+    @Name(LOOK)
+    @Label("Look at a Trace")
+    @Category("Heddle")
+    @StackTrace(false)
+    @Enabled(false)
+    static final class TraceLook extends Event {
+        @Label("Trace Id")
+        long traceId;
+
+        @Label("Number of the Look")
+        long look;
+
+        @Label("Traced Thread")
+        @Nullable Thread thread;
 
         @Label("CPU Time")
         @Timespan
