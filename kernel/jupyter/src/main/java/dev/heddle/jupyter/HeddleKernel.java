@@ -72,6 +72,7 @@ public final class HeddleKernel extends BaseKernel {
     private final SessionHistory history;
     private final CellTexts texts = new CellTexts();
     private final MagicHelp help = new MagicHelp();
+    private volatile CellObserver observer = CellObserver.NONE;
     private @Nullable CellEngine engine;
     private @Nullable CellRunner runner;
     private @Nullable Assistant assistant;
@@ -191,7 +192,8 @@ public final class HeddleKernel extends BaseKernel {
     /** A cell's thread is a context: what it awaits at its top level resumes there. */
     private Result run(int cell, String code) {
         Async.checkMonitors(AWAITS_CHECKED);
-        try (PumpingContext _ = PumpingContext.onCurrentThread("cell")) {
+        try (PumpingContext _ = PumpingContext.onCurrentThread("cell");
+                CellObserver.Run _ = observer.begins(cell)) {
             return runner().run(cell, code);
         }
     }
@@ -324,6 +326,11 @@ public final class HeddleKernel extends BaseKernel {
     /** Loads the extensions of a jar that was added to the class path. */
     public void installAddedExtensions() {
         installExtensions(Objects.requireNonNull(engine).classLoader());
+    }
+
+    /** From the next cell on, tells this one of every cell that runs, and no other any more. */
+    public void observeCells(CellObserver cellObserver) {
+        observer = cellObserver;
     }
 
     /** Says in {@code %lsmagic} how a magic is written and what it does. */

@@ -2,11 +2,11 @@ package dev.heddle.jupyter.tracing;
 
 import dev.heddle.jupyter.HeddleKernel;
 import dev.heddle.jupyter.errors.UserError;
+import dev.heddle.jupyter.output.InPlaceDisplay;
 import dev.heddle.trace.ThreadRecorder;
 import dev.heddle.trace.ThreadTrace;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -34,11 +34,12 @@ final class Drawing {
     private final BaseKernel kernel;
     private final ThreadRecorder recorder;
     private final FutureTask<Picture> picture;
-    private @Nullable String line;
+    private final InPlaceDisplay place;
     private String said = "";
 
-    private Drawing(BaseKernel kernel, ThreadRecorder recorder) {
+    private Drawing(BaseKernel kernel, ThreadRecorder recorder, InPlaceDisplay place) {
         this.kernel = kernel;
+        this.place = place;
         this.recorder = recorder;
         picture = new FutureTask<>(() -> {
             ThreadTrace trace = recorder.stop();
@@ -49,12 +50,13 @@ final class Drawing {
     /**
      * Shows the picture of what a recorder recorded.
      *
+     * @param place where to show it
      * @return the trace, null when the user gave it up
      * @throws UserError when there is none; says why
      */
-    static @Nullable ThreadTrace show(BaseKernel kernel, ThreadRecorder recorder) {
+    static @Nullable ThreadTrace show(BaseKernel kernel, ThreadRecorder recorder, InPlaceDisplay place) {
         recorder.end();
-        return new Drawing(kernel, recorder).show();
+        return new Drawing(kernel, recorder, place).show();
     }
 
     private @Nullable ThreadTrace show() {
@@ -67,7 +69,7 @@ final class Drawing {
         while (true) {
             try {
                 Picture done = kernel instanceof HeddleKernel heddle ? heddle.interruptibly(this::await) : await();
-                replaceLine(done.drawn());
+                place.show(done.drawn());
                 return done.trace();
             } catch (InterruptedException byUser) {
                 if (!recorder.cut()) {
@@ -87,7 +89,7 @@ final class Drawing {
         }
         String message =
                 cause instanceof UncheckedIOException ? String.valueOf(cause.getMessage()) : "no trace: " + cause;
-        if (line != null) {
+        if (place.isUsed()) {
             say("There is no picture.");
         }
         throw new UserError("NoTrace", message);
@@ -106,17 +108,7 @@ final class Drawing {
     private void say(String text) {
         if (!text.equals(said)) {
             said = text;
-            replaceLine(kernel.getRenderer().render(text));
-        }
-    }
-
-    private void replaceLine(DisplayData data) {
-        if (line == null) {
-            line = UUID.randomUUID().toString();
-            data.setDisplayId(line);
-            kernel.display(data);
-        } else {
-            kernel.getIO().display.updateDisplay(line, data);
+            place.show(kernel.getRenderer().render(text));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.heddle.jupyter.HeddleKernel;
 import dev.heddle.jupyter.Notebook;
 import dev.heddle.jupyter.engine.CellSource;
 import dev.heddle.jupyter.errors.UserError;
+import dev.heddle.jupyter.output.InPlaceDisplay;
 import dev.heddle.tasks.Async;
 import dev.heddle.tasks.PumpingContext;
 import dev.heddle.tasks.SynchronizationContext;
@@ -50,6 +51,12 @@ public final class TracingExtension implements Extension {
                 .registerCellMagic("trace", trace)
                 .registerLineMagic("threads", threads)
                 .registerLineMagic("findings", findings);
+        if (kernel instanceof HeddleKernel heddle) {
+            Watch watch = new Watch(heddle);
+            LineMagic<Object, BaseKernel> watches = (_, args) -> watch.turn(args);
+            kernel.getMagicsRegistry().registerLineMagic("watch", watches);
+            heddle.describeMagic(Watch.USAGE, "keeps a view of what the threads of the running cell do");
+        }
         kernel.getRenderer()
                 .createRegistration(ThreadTrace.class)
                 .preferring("text/html")
@@ -112,7 +119,7 @@ public final class TracingExtension implements Extension {
     /** Runs the rest of the cell under a recording; shows its value, then the picture, also when it fails. */
     private static @Nullable Object trace(BaseKernel kernel, List<String> args, String body) {
         TraceArguments arguments = TraceArguments.of(args);
-        TracedRun run = new TracedRun(options(kernel).waiting(arguments.grace()));
+        TracedRun run = new TracedRun(kernel, options(kernel).waiting(arguments.grace()));
         @Nullable Object value;
         try {
             value = run.evaluate(kernel, body);
@@ -151,28 +158,46 @@ public final class TracingExtension implements Extension {
     /** In Heddle's kernel the recording begins when the code is compiled and about to run. */
     private static final class TracedRun {
         private final TraceOptions options;
+        private final InPlaceDisplay place;
         private @Nullable ThreadRecorder recorder;
+        private @Nullable LiveDisplay live;
 
-        TracedRun(TraceOptions options) {
+        TracedRun(BaseKernel kernel, TraceOptions options) {
             this.options = options;
+            place = new InPlaceDisplay(kernel);
         }
 
         @Nullable Object evaluate(BaseKernel kernel, String body) {
-            if (kernel instanceof HeddleKernel heddle) {
-                return heddle.evalRaw(body, this::start);
+            try {
+                if (kernel instanceof HeddleKernel heddle) {
+                    return heddle.evalRaw(body, this::start);
+                }
+                start();
+                return kernel.evalRaw(body);
+            } finally {
+                endLive();
             }
-            start();
-            return kernel.evalRaw(body);
         }
 
         private void start() {
             if (recorder == null) {
                 try {
                     recorder = ThreadRecorder.start(options);
+                    live = LiveDisplay.start(recorder, place);
                 } catch (UncheckedIOException noRoom) {
                     Notebook.trace = null;
                     throw noTrace(noRoom);
                 }
+            }
+        }
+
+        /** What is shown from here on is not of the running code. */
+        private void endLive() {
+            if (recorder != null) {
+                recorder.end();
+            }
+            if (live != null) {
+                live.close();
             }
         }
 
@@ -182,7 +207,7 @@ public final class TracingExtension implements Extension {
 
         /** The trace, null when nothing ran or the user gave it up. */
         @Nullable ThreadTrace show(BaseKernel kernel) {
-            return recorder == null ? null : Drawing.show(kernel, recorder);
+            return recorder == null ? null : Drawing.show(kernel, recorder, place);
         }
 
         private static UserError noTrace(UncheckedIOException failure) {

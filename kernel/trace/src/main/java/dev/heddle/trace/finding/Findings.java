@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All rules, and what they find. */
 public final class Findings {
@@ -27,7 +28,7 @@ public final class Findings {
             new LockCycle(),
             new LeftRunning());
 
-    /** Findings of the one sort leave out those of the others that rest on nothing else. */
+    /** Findings of the one sort leave out those of the others that are about no other thread. */
     private static final Map<String, Set<String>> EXPLAINS = Map.of(
             ContextDeadlock.DIAGNOSIS.id(),
             Set.of(BlockedOnTask.DIAGNOSIS.id(), PoolStarvation.DIAGNOSIS.id(), BlockedContext.DIAGNOSIS.id()),
@@ -70,7 +71,14 @@ public final class Findings {
                 && all.stream()
                         .filter(other ->
                                 EXPLAINS.getOrDefault(other.id(), Set.of()).contains(finding.id()))
-                        .anyMatch(other -> other.evidence().containsAll(finding.evidence()));
+                        .anyMatch(other -> rows(other).containsAll(rows(finding)));
+    }
+
+    /** The threads that it is about, and the tasks of which it knows no thread. */
+    private static Set<List<Long>> rows(Finding finding) {
+        return finding.evidence().stream()
+                .map(evidence -> List.of(evidence.thread(), evidence.task()))
+                .collect(Collectors.toSet());
     }
 
     /** Everything that can be found, in order of the ids. */

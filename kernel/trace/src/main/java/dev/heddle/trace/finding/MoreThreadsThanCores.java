@@ -20,11 +20,16 @@ final class MoreThreadsThanCores implements Rule {
             "Threads that compute share the cores: more of them finish no sooner, and every switch costs time and caches.",
             "A pool of as many threads as there are cores: Task.run, a parallel stream, or"
                     + " Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors()).",
-            "for 200 ms or longer, with 100 ms or more of waiting for a core in it",
+            "for 200 ms or longer, with 100 ms or more of waiting for a core in it, and the cores were theirs for two thirds of"
+                    + " it",
             Section.PERFORMANCE);
 
     private static final long LEAST_NANOS = Duration.ofMillis(200).toNanos();
     private static final long LEAST_WAIT_NANOS = Duration.ofMillis(100).toNanos();
+
+    /** Threads that had less of the cores were kept off them by others: by the JVM's own, or by other programs. */
+    private static final double OWN_SHARE = 2 / 3.0;
+
     private static final int RUNNABLE = 0;
     private static final int WAITS = 1;
 
@@ -58,7 +63,11 @@ final class MoreThreadsThanCores implements Rule {
         long waited = crowded.stream()
                 .mapToLong(step -> step.number(WAITS) * step.nanos())
                 .sum();
-        if (Counts.nanos(crowded) < LEAST_NANOS || waited < LEAST_WAIT_NANOS) {
+        long ran = crowded.stream()
+                .mapToLong(step -> (step.number(RUNNABLE) - step.number(WAITS)) * step.nanos())
+                .sum();
+        long crowdedNanos = Counts.nanos(crowded);
+        if (crowdedNanos < LEAST_NANOS || waited < LEAST_WAIT_NANOS || ran < crowdedNanos * facts.cores() * OWN_SHARE) {
             return List.of();
         }
         int peak =
@@ -67,7 +76,7 @@ final class MoreThreadsThanCores implements Rule {
         return List.of(new Finding(
                 DIAGNOSIS,
                 "Up to " + Words.count(peak, "thread") + " wanted to run on " + Words.count(facts.cores(), "core")
-                        + ", for " + Words.time(Counts.nanos(crowded)) + "; together they waited " + Words.time(waited)
+                        + ", for " + Words.time(crowdedNanos) + "; together they waited " + Words.time(waited)
                         + " for a core.",
                 evidence.isEmpty() ? null : evidence.getFirst().slice().place(),
                 Duration.ofNanos(waited),

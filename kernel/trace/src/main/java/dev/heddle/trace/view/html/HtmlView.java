@@ -65,12 +65,12 @@ public final class HtmlView {
         out.open("div", "heddle-trace").attr("role", "group").attr("aria-label", Summary.of(trace));
         out.attr("data-span", plot.axis().span());
         Patterns.attach(out, ids);
-        out.open("style").raw(STYLE).close();
+        drawStyle(out);
         drawWords(out, trace);
         out.open("details", "shell").element("summary", "", "the picture");
         Patterns.define(out, ids);
         drawFigures(out, trace);
-        Notes.of(trace).forEach(note -> out.element("p", "note", note));
+        drawNotes(out, trace);
         if (!trace.threads().isEmpty()) {
             plot.drawAxis(out);
             Concurrency.of(trace).draw(out, plot, ids, budget);
@@ -106,7 +106,15 @@ public final class HtmlView {
         out.close();
     }
 
-    private static void drawFigures(Markup out, ThreadTrace trace) {
+    static void drawStyle(Markup out) {
+        out.open("style").raw(STYLE).close();
+    }
+
+    static void drawNotes(Markup out, ThreadTrace trace) {
+        Notes.of(trace).forEach(note -> out.element("p", "note", note));
+    }
+
+    static void drawFigures(Markup out, ThreadTrace trace) {
         out.open("div", "figures");
         for (Figure figure : Figures.of(trace)) {
             out.open("span", "figure " + cssClass(figure));
