@@ -26,12 +26,7 @@ final class Looks {
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile boolean ended;
 
-    Looks(
-            long traceId,
-            TraceOptions options,
-            Thread traced,
-            @Nullable ClassLoader code,
-            OpenRecording open) {
+    Looks(long traceId, TraceOptions options, Thread traced, @Nullable ClassLoader code, OpenRecording open) {
         this.traceId = traceId;
         this.options = options;
         this.traced = traced;
