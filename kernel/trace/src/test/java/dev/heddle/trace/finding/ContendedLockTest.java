@@ -31,7 +31,7 @@ class ContendedLockTest {
             assertThat(finding.place()).isEqualTo(line(3));
             assertThat(finding.cost()).isEqualTo(millis(50));
             assertThat(finding.evidence()).containsExactly(new Evidence(lane.id, 0, lane.last()));
-            assertThat(finding.what()).contains("waits waited once for Object at In[1]:3, 50");
+            assertThat(finding.what()).contains("waits waited once for an Object at In[1]:3, 50");
         });
     }
 
@@ -64,7 +64,8 @@ class ContendedLockTest {
         }
         assertThat(found())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.what()).contains("waited 100 times for Object", "longest 1"));
+                .satisfies(
+                        finding -> assertThat(finding.what()).contains("waited 100 times for an Object", "longest 1"));
     }
 
     @Test
@@ -92,7 +93,7 @@ class ContendedLockTest {
         facts.virtual("v").at(3).detail("blocked on a lock: Object").spend(50, State.AWAITING);
         assertThat(found())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.what()).contains("v waited once for Object at"));
+                .satisfies(finding -> assertThat(finding.what()).contains("v waited once for an Object at"));
     }
 
     @Test
@@ -100,6 +101,12 @@ class ContendedLockTest {
         facts.lane(ThreadLane.Kind.CARRIER, "carrier").at(3).spend(500, State.BLOCKED);
         facts.virtual("v").at(3).detail("asleep").spend(500, State.AWAITING);
         facts.platform("p").at(3).spend(500, State.PARKED).spend(500, State.WAITING);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void not_where_no_line_of_the_code_asked_for_the_lock() {
+        facts.platform("in a library").detail("Object").spend(500, State.BLOCKED);
         assertThat(found()).isEmpty();
     }
 
@@ -118,6 +125,6 @@ class ContendedLockTest {
         facts.platform("b").at(3).detail("Object held by y").spend(30, State.BLOCKED);
         assertThat(found())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.what()).contains("x", "y", "for Object at"));
+                .satisfies(finding -> assertThat(finding.what()).contains("x", "y", "for an Object at"));
     }
 }
