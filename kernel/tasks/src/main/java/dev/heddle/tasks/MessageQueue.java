@@ -37,15 +37,14 @@ final class MessageQueue {
     @Nullable Runnable take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (queue.isEmpty() && !closed) {
-                waitForWork();
-            }
+            waitForWork();
             return queue.poll();
         } finally {
             lock.unlock();
         }
     }
 
+    /** Told also when there is no wait: where work follows work at once, nothing else parts one piece from the next. */
     private void waitForWork() throws InterruptedException {
         ContextPumped event = ContextPumped.start();
         try {

@@ -124,10 +124,10 @@ final class VirtualStates {
                 longest = wait;
             }
         }
-        Stack park = parkAt(from);
+        Stack park = why == End.PARKS ? parkAt(from) : Stack.EMPTY; // else it tells of an earlier wait
         @Nullable Place parked = park.place();
         if (longest == null) {
-            String lock = why == End.PARKS ? park.lock() : "";
+            String lock = park.lock();
             String detail = lock.isEmpty() ? why.then : State.BLOCKED.label() + ": " + lock;
             return new Span(from, to, State.AWAITING, parked, detail, Trust.TOLD, false);
         }

@@ -26,6 +26,9 @@ final class LeftRunning implements Rule {
             "alive when the trace ended, and no daemon",
             Section.PERFORMANCE);
 
+    /** AWT makes its event thread, and ends it once nothing is on the screen. */
+    private static final String OF_AWT = "AWT-EventQueue-";
+
     @Override
     public Diagnosis diagnosis() {
         return DIAGNOSIS;
@@ -41,7 +44,9 @@ final class LeftRunning implements Rule {
         Map<String, List<ThreadLane>> left = new LinkedHashMap<>();
         for (ThreadLane lane : facts.threads()) {
             boolean ours = lane.startedInTrace() && !lane.isVirtual() && lane.kind() != ThreadLane.Kind.CELL;
-            if (ours && facts.known().keepAlive().contains(lane.id())) {
+            if (ours
+                    && !lane.name().startsWith(OF_AWT)
+                    && facts.known().keepAlive().contains(lane.id())) {
                 left.computeIfAbsent(lane.pool(), unknown -> new ArrayList<>()).add(lane);
             }
         }

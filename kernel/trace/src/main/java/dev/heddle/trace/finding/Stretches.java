@@ -1,6 +1,7 @@
 package dev.heddle.trace.finding;
 
 import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.ThreadLane;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.function.Predicate;
 
 /** Joins slices of a thread that belong together: what it was kept from without a pause. */
 final class Stretches {
-    /** What lies between two slices and is shorter does not part them. */
+    /** What lies between two slices and is shorter does not part them, but for the moment between two pieces of work. */
     private static final long GAP_NANOS = 1_000_000;
 
     private Stretches() {}
@@ -49,6 +50,9 @@ final class Stretches {
                     current.clear();
                 }
                 current.add(slice);
+            } else if (slice.state() == State.FREE && !current.isEmpty()) {
+                stretches.add(new Stretch(List.copyOf(current))); // it asked for its next work, however short that took
+                current.clear();
             }
         }
         if (!current.isEmpty()) {

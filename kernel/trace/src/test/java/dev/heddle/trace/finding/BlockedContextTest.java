@@ -56,6 +56,16 @@ class BlockedContextTest {
     }
 
     @Test
+    void so_does_the_end_of_a_piece_of_work_however_soon_the_next_begins() {
+        facts.context("loop")
+                .at(3)
+                .spend(30, State.SLEEPING)
+                .spend(TICK, State.FREE)
+                .spend(30, State.SLEEPING);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void a_hundred_of_one_line_are_one_finding() {
         var loop = facts.context("loop").at(3);
         for (int i = 0; i < 100; i++) {

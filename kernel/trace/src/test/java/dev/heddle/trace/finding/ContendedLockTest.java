@@ -105,6 +105,12 @@ class ContendedLockTest {
     }
 
     @Test
+    void not_where_no_line_of_the_code_asked_for_the_lock() {
+        facts.platform("in a library").detail("Object").spend(500, State.BLOCKED);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void who_had_it_is_told_where_somebody_looked() {
         var lane = blocked(50);
         var owner = facts.platform("owner").at(9).spend(100, State.SLEEPING);

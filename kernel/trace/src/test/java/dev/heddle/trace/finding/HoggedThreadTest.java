@@ -45,6 +45,15 @@ class HoggedThreadTest {
     }
 
     @Test
+    void not_where_pieces_of_work_follow_each_other_at_once() {
+        var loop = facts.context("loop").at(3);
+        for (int i = 0; i < 100; i++) {
+            loop.spend(90, State.RUNNING).spend(TICK, State.FREE);
+        }
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void a_wait_for_a_core_is_no_pause() {
         facts.context("loop")
                 .at(3)

@@ -49,6 +49,12 @@ class LeftRunningTest {
     }
 
     @Test
+    void not_the_event_thread_that_awt_ends_itself() {
+        facts.context("AWT-EventQueue-0").at(3).spend(50, State.FREE).keepsAlive();
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void not_a_daemon_nor_one_that_ended() {
         facts.worker("mine").at(3).spend(50, State.IDLE);
         assertThat(found()).isEmpty();
