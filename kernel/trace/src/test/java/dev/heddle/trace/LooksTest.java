@@ -41,11 +41,16 @@ class LooksTest {
                         Thread.onSpinWait();
                     }
                 });
+                CountDownLatch running = new CountDownLatch(1);
                 start("runner", () -> {
+                    long since = System.nanoTime();
                     while (!ended) {
-                        Thread.onSpinWait();
+                        if (System.nanoTime() - since > 1_000_000) {
+                            running.countDown();
+                        }
                     }
                 });
+                running.await();
                 awaitState(sleeper, Thread.State.TIMED_WAITING);
                 awaitState(blocked, Thread.State.BLOCKED);
 

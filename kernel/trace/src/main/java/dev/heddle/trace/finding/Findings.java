@@ -1,5 +1,6 @@
 package dev.heddle.trace.finding;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Findings {
             new LockCycle(),
             new LeftRunning());
 
-    /** Findings of the one sort leave out those of the others that are about no other thread. */
+    /** Findings of the one sort leave out those of the others that are about no other thread and line. */
     private static final Map<String, Set<String>> EXPLAINS = Map.of(
             ContextDeadlock.DIAGNOSIS.id(),
             Set.of(BlockedOnTask.DIAGNOSIS.id(), PoolStarvation.DIAGNOSIS.id(), BlockedContext.DIAGNOSIS.id()),
@@ -71,13 +72,14 @@ public final class Findings {
                 && all.stream()
                         .filter(other ->
                                 EXPLAINS.getOrDefault(other.id(), Set.of()).contains(finding.id()))
-                        .anyMatch(other -> rows(other).containsAll(rows(finding)));
+                        .anyMatch(other -> where(other).containsAll(where(finding)));
     }
 
-    /** The threads that it is about, and the tasks of which it knows no thread. */
-    private static Set<List<Long>> rows(Finding finding) {
+    /** The threads that it is about, the tasks of which it knows no thread, and the lines. */
+    private static Set<Object> where(Finding finding) {
         return finding.evidence().stream()
-                .map(evidence -> List.of(evidence.thread(), evidence.task()))
+                .map(evidence -> Arrays.asList(
+                        evidence.thread(), evidence.task(), evidence.slice().place()))
                 .collect(Collectors.toSet());
     }
 
