@@ -66,6 +66,8 @@ final class WaitingWorker implements Rule {
                 || slice.state() == State.IO
                 || slice.state() == State.PARKED
                 || slice.state() == State.WAITING;
-        return waits && slice.task() != 0 && !Facts.loadsClass(slice);
+        boolean inWork =
+                slice.task() != 0 || slice.place() != null; // what is forked, as by a parallel stream, has no row
+        return waits && inWork && !Facts.loadsClass(slice);
     }
 }

@@ -67,6 +67,12 @@ class WaitingWorkerTest {
     }
 
     @Test
+    void a_worker_that_waits_in_forked_work_which_has_no_row() {
+        facts.worker(COMMON).at(3).spend(50, State.SLEEPING);
+        assertThat(found()).hasSize(1);
+    }
+
+    @Test
     void not_a_worker_that_runs_no_work() {
         facts.worker("pool").spend(500, State.PARKED);
         assertThat(found()).isEmpty();
