@@ -188,11 +188,7 @@ final class LaneBuilder {
         List<Span> clipped = new ArrayList<>(believed.size());
         for (Span claim : believed) {
             switch (claim.trust()) {
-                case BEGUN_BEFORE -> {
-                    if (!isRecordedAt(claim.end())) {
-                        clipped.add(claim.clippedTo(begin, firstKnown()));
-                    }
-                }
+                case BEGUN_BEFORE -> clipped.add(claim.clippedTo(begin, firstKnown()));
                 case UNFINISHED -> clipped.add(claim.through(lastKnown(), end));
                 case GUESSED, SAMPLED ->
                     clipped.addAll(
@@ -203,14 +199,6 @@ final class LaneBuilder {
             }
         }
         return Timeline.of(begin, Math.max(begin, end), clipped, Span::start, Span::end, Span.BEST_FIRST);
-    }
-
-    /** A wait that was told of while it went on has, if it began within the recording, an event of its own. */
-    private boolean isRecordedAt(long moment) {
-        return claims.stream()
-                .anyMatch(claim -> claim.trust().compareTo(Trust.RECORDED) >= 0
-                        && claim.start() < moment
-                        && moment <= claim.end());
     }
 
     /** A worker is not idle in a step, nor a context's thread free, whatever the samples around it say. */

@@ -73,9 +73,6 @@ final class Waits {
         };
         Span claim =
                 new Span(seen.start() - seen.number("quiet"), seen.end(), state, stack.place(), detail, trust, true);
-        if (trust == Trust.BEGUN_BEFORE) {
-            return List.of(claim); // its edges are known: the recording's begin, or the wait's own event
-        }
         return List.of(
                 claim,
                 claim.guessed(claim.start() - seen.number("lead"), claim.start()),
