@@ -45,7 +45,7 @@ final class LockLooks {
         }
     }
 
-    private static boolean waitsForLock(Thread thread, Thread.State state) {
+    static boolean waitsForLock(Thread thread, Thread.State state) {
         return switch (state) {
             case BLOCKED -> true;
             case WAITING, TIMED_WAITING -> {

@@ -234,7 +234,7 @@ final class ThreadSampler {
                 stretch.thread = thread;
                 stretch.state = state.name();
                 stretch.stack = withStack ? StackText.of(thread.getStackTrace()) : "";
-                stretch.blocker = state == Thread.State.BLOCKED ? blocker() : null;
+                stretch.blocker = LockLooks.waitsForLock(thread, state) ? blocker() : null;
             }
         }
 

@@ -60,8 +60,11 @@ final class Waits {
         boolean claimedToRun = seen.text("state").equals("RUNNABLE");
         State state = claimedToRun ? notRunning(stack) : waiting(seen.text("state"), stack);
         boolean open = seen.flag("open");
+        if (!claimedToRun && open && seen.end() < wall) {
+            return List.of(); // told at a look: by now it has its own event, or it is told again
+        }
         Trust trust = Trust.SAMPLED;
-        if (!claimedToRun && (!open || seen.end() >= wall)) {
+        if (!claimedToRun) {
             trust = open ? Trust.UNFINISHED : Trust.BEGUN_BEFORE;
         }
         String detail = switch (state) {

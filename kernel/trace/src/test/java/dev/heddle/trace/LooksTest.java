@@ -41,20 +41,23 @@ class LooksTest {
                         Thread.onSpinWait();
                     }
                 });
-                CountDownLatch running = new CountDownLatch(1);
+                CountDownLatch runs = new CountDownLatch(1);
                 start("runner", () -> {
-                    long since = System.nanoTime();
+                    runs.countDown();
                     while (!ended) {
-                        if (System.nanoTime() - since > 1_000_000) {
-                            running.countDown();
-                        }
+                        Thread.onSpinWait();
                     }
                 });
-                running.await();
+                runs.await();
                 awaitState(sleeper, Thread.State.TIMED_WAITING);
                 awaitState(blocked, Thread.State.BLOCKED);
 
-                ThreadTrace look = Traces.checked(recorder.soFar());
+                ThreadTrace look = recorder.soFar();
+                while (last(look, "sleeper").state() == State.RUNNING
+                        || last(look, "blocked").state() == State.RUNNING) {
+                    look = recorder.soFar(); // of a thread that ran until just before a look the CPU time says no more
+                }
+                Traces.checked(look);
 
                 assertThat(last(look, "sleeper").state()).isEqualTo(State.SLEEPING);
                 assertThat(last(look, "blocked").state()).isEqualTo(State.BLOCKED);
@@ -111,7 +114,14 @@ class LooksTest {
             awaitQueued(a);
             awaitQueued(b);
 
-            List<Finding> found = recorder.soFar().findings("H15");
+            ThreadTrace look = recorder.soFar();
+            while (last(look, "one").state() == State.RUNNING
+                    || last(look, "other").state() == State.RUNNING) {
+                look = recorder.soFar();
+            }
+            List<Finding> found = look.findings("H15");
+            assertThat(last(look, "one").detail()).isEqualTo("ReentrantLock held by other");
+            assertThat(last(look, "other").detail()).isEqualTo("ReentrantLock held by one");
 
             assertThat(found)
                     .singleElement()

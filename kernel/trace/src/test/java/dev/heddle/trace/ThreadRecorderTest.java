@@ -126,11 +126,16 @@ class ThreadRecorderTest {
     @Test
     void a_trace_does_not_take_in_what_another_had_started_before() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch lightRuns = new CountDownLatch(1); // the JVM tells of its start only then
         CountDownLatch go = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(2);
         FutureTask<ThreadTrace> other = new FutureTask<>(() -> Traces.trace(() -> {
             Thread child = Thread.ofPlatform().name("others-child").start(() -> movesBetween(go, over));
-            Thread light = Thread.ofVirtual().name("others-light").start(() -> movesBetween(go, over));
+            Thread light = Thread.ofVirtual().name("others-light").start(() -> {
+                lightRuns.countDown();
+                movesBetween(go, over);
+            });
+            lightRuns.await();
             started.countDown();
             child.join();
             light.join();
