@@ -1,0 +1,43 @@
+"""Every cell of the notebooks, traced: what is found are the mistakes that they show on purpose, and nothing else."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from launcher.project import Project
+from tests.support.session import Session
+
+NOTEBOOKS = sorted(Project.here().notebooks.glob("*.ipynb"))
+
+ON_PURPOSE = {
+    ("02-what-async-await-does", "many-platform"): {"H11"},
+    ("02-what-async-await-does", "exercise-run"): {"H12"},
+    ("03-what-task-run-does", "freeze"): {"H08"},
+    ("03-what-task-run-does", "cpu"): {"H13"},
+    ("03-what-task-run-does", "exercise-run"): {"H08"},
+}
+"""By notebook and cell: a mistake that the text tells of, or that an exercise is there to mend."""
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_only_mistakes_made_on_purpose_are_found(notebook: Path, kernel: Session) -> None:
+    found: dict[tuple[str, str], set[str]] = {}
+    lines: list[str] = []
+    for cell in nbformat.read(notebook, as_version=4).cells:
+        if cell.cell_type == "code" and cell.source.strip():
+            source = cell.source if cell.source.startswith("%") else "%%trace\n" + cell.source
+            done = kernel.execute(source, timeout=240)
+            assert done.status == "ok", (cell.id, done.error)
+            of_cell = [
+                line
+                for shown in done.displays
+                if "heddle-trace" in shown.get("text/html", "")
+                for line in re.findall(r"^H\d\d .*$", shown["text/plain"], re.MULTILINE)
+            ]
+            lines += of_cell
+            if of_cell:
+                found[(notebook.stem, cell.id)] = {line[:3] for line in of_cell}
+    assert found == {key: ids for key, ids in ON_PURPOSE.items() if key[0] == notebook.stem}, "\n".join(lines)
