@@ -78,10 +78,8 @@ final class RecordingReader {
                     throw new IOException("its events never end");
                 }
             }
-            for (EventType type : recording.readEventTypes()) {
-                if (reader.enabled.contains(type.getId())) {
-                    reader.enabledTypes.add(type.getName());
-                }
+            if (!reader.enabled.isEmpty()) { // a recording made for a trace says nothing of it, and to ask takes long
+                reader.nameEnabled(recording.readEventTypes());
             }
         } catch (CancellationException nobodyWaits) {
             throw nobodyWaits;
@@ -121,6 +119,14 @@ final class RecordingReader {
                 sampleType = event.getEventType().getId();
             }
             (SAMPLES.contains(seen.type()) ? samples : events).add(seen);
+        }
+    }
+
+    private void nameEnabled(List<EventType> types) {
+        for (EventType type : types) {
+            if (enabled.contains(type.getId())) {
+                enabledTypes.add(type.getName());
+            }
         }
     }
 

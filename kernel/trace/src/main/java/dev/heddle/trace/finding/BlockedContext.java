@@ -1,8 +1,6 @@
 package dev.heddle.trace.finding;
 
 import dev.heddle.trace.finding.Diagnosis.Severity;
-import dev.heddle.trace.finding.Stretches.Stretch;
-import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State.Hold;
 import dev.heddle.trace.model.ThreadLane;
@@ -39,34 +37,21 @@ final class BlockedContext implements Rule {
     @Override
     public List<Finding> find(Facts facts) {
         Map<Long, ThreadLane> lanes = facts.lanesById();
-        Cases<Place> cases = new Cases<>();
-        for (ThreadLane lane : facts.threads()) {
-            if (Facts.servesContext(lane)) {
-                for (Stretch stretch : Stretches.of(lane, slice -> isHeld(lane, slice))) {
-                    if (stretch.nanos() >= LEAST_NANOS) {
-                        stretch.slices()
-                                .forEach(slice -> cases.add(stretch.longest().place(), Evidence.in(lane, slice)));
-                    }
-                }
-            }
-        }
-        return cases.findings((place, evidence) -> new Finding(
-                DIAGNOSIS,
-                Words.names(Cases.distinct(evidence, one -> Words.thread(lanes, one.thread())))
-                        + " was frozen for " + Words.time(Cases.sum(evidence)) + ": "
-                        + Words.names(Cases.distinct(
-                                evidence, one -> one.slice().state().label())) + Words.at(place)
-                        + ".",
-                place,
-                Duration.ofNanos(Cases.sum(evidence)),
-                evidence,
-                true));
+        return Stretches.onContexts(facts, LEAST_NANOS, BlockedContext::isHeld)
+                .findings((place, evidence) -> new Finding(
+                        DIAGNOSIS,
+                        Words.threads(lanes, evidence)
+                                + " was frozen for " + Words.time(Cases.sum(evidence)) + ": "
+                                + Words.names(Cases.distinct(
+                                        evidence, one -> one.slice().state().label())) + Words.at(place)
+                                + ".",
+                        place,
+                        Duration.ofNanos(Cases.sum(evidence)),
+                        evidence,
+                        true));
     }
 
-    /** The cell's own thread may wait as it likes while it does not serve the context. */
-    private static boolean isHeld(ThreadLane lane, Slice slice) {
-        return slice.state().hold() == Hold.WAITING
-                && !Facts.loadsClass(slice)
-                && (lane.kind() != ThreadLane.Kind.CELL || slice.task() != 0);
+    private static boolean isHeld(Slice slice) {
+        return slice.state().hold() == Hold.WAITING && !Facts.loadsClass(slice);
     }
 }

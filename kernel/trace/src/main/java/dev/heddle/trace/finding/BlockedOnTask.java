@@ -58,7 +58,7 @@ final class BlockedOnTask implements Rule {
         }
         return cases.findings((place, evidence) -> new Finding(
                 DIAGNOSIS,
-                Words.names(Cases.distinct(evidence, one -> Words.thread(lanes, one.thread()))) + " "
+                Words.threads(lanes, evidence) + " "
                         + (evidence.size() == 1 ? "was" : "were") + " held for a task's result "
                         + Words.times(evidence.size()) + Words.at(place) + ", " + Words.time(Cases.sum(evidence))
                         + " in all, and did nothing else meanwhile.",

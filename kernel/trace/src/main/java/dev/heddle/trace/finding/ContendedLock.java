@@ -62,7 +62,7 @@ final class ContendedLock implements Rule {
             Place place = evidence.getFirst().slice().place();
             return new Finding(
                     DIAGNOSIS,
-                    Words.names(Cases.distinct(evidence, one -> Words.thread(lanes, one.thread()))) + " waited "
+                    Words.threads(lanes, evidence) + " waited "
                             + Words.times(evidence.size()) + " for "
                             + Words.a(lock(evidence.getFirst().slice()))
                             + Words.at(place) + ", " + Words.time(sum) + " in all, longest "

@@ -1,7 +1,6 @@
 package dev.heddle.trace.finding;
 
 import dev.heddle.trace.finding.Diagnosis.Severity;
-import dev.heddle.trace.finding.Stretches.Stretch;
 import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
@@ -51,32 +50,22 @@ final class HoggedThread implements Rule {
 
     private static List<Finding> onContexts(Facts facts) {
         Map<Long, ThreadLane> lanes = facts.lanesById();
-        Cases<Place> cases = new Cases<>();
-        for (ThreadLane lane : facts.threads()) {
-            if (Facts.servesContext(lane)) {
-                for (Stretch stretch : Stretches.of(lane, slice -> computes(lane, slice))) {
-                    if (stretch.nanos() >= LEAST_NANOS) {
-                        stretch.slices()
-                                .forEach(slice -> cases.add(stretch.longest().place(), Evidence.in(lane, slice)));
-                    }
-                }
-            }
-        }
-        return cases.findings((place, evidence) -> new Finding(
-                DIAGNOSIS,
-                Words.names(Cases.distinct(evidence, one -> Words.thread(lanes, one.thread())))
-                        + ", a context's thread, computed for " + Words.time(Cases.sum(evidence)) + Words.at(place)
-                        + " and handled nothing else meanwhile.",
-                place,
-                Duration.ofNanos(Cases.sum(evidence)),
-                evidence,
-                true));
+        return Stretches.onContexts(facts, LEAST_NANOS, HoggedThread::computes)
+                .findings((place, evidence) -> new Finding(
+                        DIAGNOSIS,
+                        Words.threads(lanes, evidence)
+                                + ", a context's thread, computed for " + Words.time(Cases.sum(evidence))
+                                + Words.at(place)
+                                + " and handled nothing else meanwhile.",
+                        place,
+                        Duration.ofNanos(Cases.sum(evidence)),
+                        evidence,
+                        true));
     }
 
     /** To wait for a core is no pause. */
-    private static boolean computes(ThreadLane lane, Slice slice) {
-        return (slice.state() == State.RUNNING || slice.state() == State.READY)
-                && (lane.kind() != ThreadLane.Kind.CELL || slice.task() != 0);
+    private static boolean computes(Slice slice) {
+        return slice.state() == State.RUNNING || slice.state() == State.READY;
     }
 
     private static List<Finding> onCarriers(Facts facts) {

@@ -109,7 +109,7 @@ final class LockAcrossAwait implements Rule {
                     .toList();
             return new Finding(
                     DIAGNOSIS,
-                    Words.names(Cases.distinct(distinct, one -> Words.thread(lanes, one.thread()))) + " waited "
+                    Words.threads(lanes, distinct) + " waited "
                             + Words.time(Cases.sum(distinct)) + " for a lock" + Words.at(place) + " that "
                             + Words.names(owners) + " had while it ran nothing: whoever took it there awaited, or never"
                             + " unlocked.",

@@ -48,7 +48,7 @@ final class PinnedCarrier implements Rule {
         }
         return cases.findings((place, evidence) -> new Finding(
                 DIAGNOSIS,
-                Words.names(Cases.distinct(evidence, one -> Words.thread(lanes, one.thread()))) + " kept "
+                Words.threads(lanes, evidence) + " kept "
                         + (evidence.size() == 1 ? "its carrier" : "their carriers") + " for "
                         + Words.time(Cases.sum(evidence)) + " while waiting" + Words.at(place) + " ("
                         + Words.names(Cases.distinct(

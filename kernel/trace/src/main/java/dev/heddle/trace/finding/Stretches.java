@@ -1,5 +1,6 @@
 package dev.heddle.trace.finding;
 
+import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.ThreadLane;
@@ -20,14 +21,6 @@ final class Stretches {
      * @param slices in order of time
      */
     record Stretch(List<Slice> slices) {
-        long startNanos() {
-            return slices.getFirst().startNanos();
-        }
-
-        long endNanos() {
-            return slices.getLast().endNanos();
-        }
-
         /** All its slices together. */
         long nanos() {
             return slices.stream().mapToLong(Slice::nanos).sum();
@@ -38,6 +31,26 @@ final class Stretches {
                     .reduce((one, other) -> other.nanos() > one.nanos() ? other : one)
                     .orElseThrow();
         }
+    }
+
+    /**
+     * What kept the threads of contexts without a pause for at least so long, by its line. The cell's own thread may do as it
+     * likes while it does not serve its context.
+     */
+    static Cases<Place> onContexts(Facts facts, long leastNanos, Predicate<Slice> belongs) {
+        Cases<Place> cases = new Cases<>();
+        for (ThreadLane lane : facts.threads()) {
+            if (Facts.servesContext(lane)) {
+                boolean cell = lane.kind() == ThreadLane.Kind.CELL;
+                for (Stretch stretch : of(lane, slice -> belongs.test(slice) && !(cell && slice.task() == 0))) {
+                    if (stretch.nanos() >= leastNanos) {
+                        stretch.slices()
+                                .forEach(slice -> cases.add(stretch.longest().place(), Evidence.in(lane, slice)));
+                    }
+                }
+            }
+        }
+        return cases;
     }
 
     static List<Stretch> of(ThreadLane lane, Predicate<Slice> belongs) {

@@ -50,7 +50,7 @@ final class WaitingWorker implements Rule {
                 ? null
                 : new Finding(
                         DIAGNOSIS,
-                        Words.names(Cases.distinct(evidence, one -> Words.thread(lanes, one.thread()))) + " spent "
+                        Words.threads(lanes, evidence) + " spent "
                                 + Words.time(Cases.sum(evidence)) + Words.at(place) + " "
                                 + Words.names(Cases.distinct(
                                         evidence, one -> one.slice().state().label()))

@@ -52,6 +52,11 @@ final class Words {
         return (!sort.isEmpty() && "AEIOUaeiou".indexOf(sort.charAt(0)) >= 0 ? "an " : "a ") + sort;
     }
 
+    /** The threads that slices are of: the first names, and how many others. */
+    static String threads(Map<Long, ThreadLane> lanes, List<Evidence> evidence) {
+        return names(Cases.distinct(evidence, one -> thread(lanes, one.thread())));
+    }
+
     static String thread(Map<Long, ThreadLane> lanes, long id) {
         ThreadLane lane = lanes.get(id);
         return lane == null ? "another thread" : lane.name();
