@@ -1,5 +1,6 @@
 package dev.heddle.trace;
 
+import dev.heddle.trace.model.Details;
 import org.jspecify.annotations.Nullable;
 
 /** Words for what exactly a thread waits for. */
@@ -8,7 +9,7 @@ final class WaitDetail {
 
     static String lock(@Nullable String className, @Nullable String owner) {
         String lock = className == null ? "lock" : simple(className);
-        return owner == null ? lock : lock + " held by " + owner;
+        return owner == null ? lock : lock + Details.HELD_BY + owner;
     }
 
     /** {@code java.util.concurrent.CountDownLatch$Sync} is a {@code CountDownLatch} to its user. */

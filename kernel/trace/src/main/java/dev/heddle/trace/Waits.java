@@ -2,6 +2,7 @@ package dev.heddle.trace;
 
 import dev.heddle.trace.Span.Trust;
 import dev.heddle.trace.Stacks.Stack;
+import dev.heddle.trace.model.Details;
 import dev.heddle.trace.model.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,7 @@ final class Waits {
     /** Where a native method of the JDK may wait for something outside the JVM. */
     private static final List<String> NATIVE_IO = List.of("sun.nio.", "java.io.", "java.net.", "sun.net.");
 
-    /** What waits for work that it forked itself helps with it first; the class that it parks on is that of the work. */
-    private static final String JOINS_FORKS = "ForkJoinTask";
-
-    private static final String LOADS_CLASS = "loads a class";
-    private static final String INITIALISES = LOADS_CLASS + ": another thread does already";
+    private static final String INITIALISES = Details.LOADS_CLASS + ": another thread does already";
 
     /** What the JVM locks while a class is initialised is an {@code int[]} of its own. */
     private static final String CLASS_LOCK = "[I";
@@ -44,7 +41,8 @@ final class Waits {
             case "jdk.FileRead" -> held(seen, stack, State.IO, reading(stack, seen.text("path")));
             case "jdk.FileWrite" -> held(seen, stack, State.IO, "write " + seen.text("path"));
             case "jdk.FileForce" -> held(seen, stack, State.IO, "force " + seen.text("path"));
-            case "jdk.VirtualThreadPinned" -> told(seen, stack, State.PARKED, "pinned: " + seen.text("pinnedReason"));
+            case "jdk.VirtualThreadPinned" ->
+                told(seen, stack, State.PARKED, Details.PINNED + seen.text("pinnedReason"));
             case "heddle.TaskBlocked" -> told(seen, stack, State.RESULT, "");
             case "heddle.ContextPumped" -> told(seen, stack, State.FREE, seen.text("context"));
             default -> null;
@@ -69,9 +67,11 @@ final class Waits {
         }
         String detail = switch (state) {
             case IO ->
-                loadsClass(stack) ? LOADS_CLASS : nativeCall(stack.frames().getFirst());
+                loadsClass(stack)
+                        ? Details.LOADS_CLASS
+                        : nativeCall(stack.frames().getFirst());
             case READY -> "used no CPU";
-            case RESULT -> stack.joins() ? JOINS_FORKS : seen.text("blocker");
+            case RESULT -> stack.joins() ? Details.JOINS_FORKS : seen.text("blocker");
             default -> seen.text("blocker");
         };
         Span claim =
@@ -83,7 +83,7 @@ final class Waits {
     }
 
     private static String reading(Stack stack, String file) {
-        return loadsClass(stack) ? LOADS_CLASS + " from " + file : "read " + file;
+        return loadsClass(stack) ? Details.LOADS_CLASS + " from " + file : "read " + file;
     }
 
     /** The JVM reads a class where it is first used: nothing that the user's line asked for. */
@@ -139,7 +139,7 @@ final class Waits {
         }
         String detail = switch (state) {
             case IDLE -> "";
-            case RESULT -> stack.joins() ? JOINS_FORKS : parkedOn;
+            case RESULT -> stack.joins() ? Details.JOINS_FORKS : parkedOn;
             default -> parkedOn;
         };
         return held(seen, stack, state, detail);

@@ -60,12 +60,7 @@ final class Drawing {
     }
 
     private @Nullable ThreadTrace show() {
-        Thread.ofPlatform()
-                .group(new ThreadGroup(HeddleKernel.THREAD_GROUP))
-                .name("heddle-drawing")
-                .daemon()
-                .inheritInheritableThreadLocals(false)
-                .start(picture);
+        OwnThreads.start("heddle-drawing", picture);
         while (true) {
             try {
                 Picture done = kernel instanceof HeddleKernel heddle ? heddle.interruptibly(this::await) : await();

@@ -1,6 +1,5 @@
 package dev.heddle.jupyter.tracing;
 
-import dev.heddle.jupyter.HeddleKernel;
 import dev.heddle.jupyter.output.InPlaceDisplay;
 import dev.heddle.trace.ThreadRecorder;
 import dev.heddle.trace.ThreadTrace;
@@ -52,12 +51,7 @@ final class LiveDisplay implements AutoCloseable {
      */
     static LiveDisplay start(ThreadRecorder recorder, InPlaceDisplay place, Duration first, Duration before) {
         LiveDisplay display = new LiveDisplay(recorder, place, first, before);
-        Thread.ofPlatform()
-                .group(new ThreadGroup(HeddleKernel.THREAD_GROUP))
-                .name("heddle-live")
-                .daemon()
-                .inheritInheritableThreadLocals(false)
-                .start(display::run);
+        OwnThreads.start("heddle-live", display::run);
         return display;
     }
 

@@ -85,12 +85,7 @@ final class Watch {
 
         static WatchedCell begin(int cell, InPlaceDisplay place) {
             WatchedCell watched = new WatchedCell(CellSource.label(cell), place);
-            Thread.ofPlatform()
-                    .group(new ThreadGroup(HeddleKernel.THREAD_GROUP))
-                    .name("heddle-watch")
-                    .daemon()
-                    .inheritInheritableThreadLocals(false)
-                    .start(watched::recordOnceItTakesLong);
+            OwnThreads.start("heddle-watch", watched::recordOnceItTakesLong);
             return watched;
         }
 

@@ -1,6 +1,7 @@
 package dev.heddle.trace.finding;
 
 import dev.heddle.trace.finding.Diagnosis.Severity;
+import dev.heddle.trace.model.Details;
 import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
@@ -26,9 +27,6 @@ final class BlockedOnTask implements Rule {
             Section.MISTAKES);
 
     private static final long LEAST_NANOS = Duration.ofMillis(10).toNanos();
-
-    /** Work split by fork and join: the thread that joins helps with the rest before it waits. */
-    private static final String JOINS_ITS_FORKS = "ForkJoinTask";
 
     @Override
     public Diagnosis diagnosis() {
@@ -71,7 +69,7 @@ final class BlockedOnTask implements Rule {
     private static boolean isHeld(Slice slice) {
         return slice.state() == State.RESULT
                 && slice.nanos() >= LEAST_NANOS
-                && !slice.detail().equals(JOINS_ITS_FORKS);
+                && !slice.detail().equals(Details.JOINS_FORKS);
     }
 
     private static boolean isAsync(@Nullable TaskRow row) {

@@ -2,6 +2,7 @@ package dev.heddle.trace.finding;
 
 import dev.heddle.trace.finding.Diagnosis.Severity;
 import dev.heddle.trace.finding.Facts.LockWait;
+import dev.heddle.trace.model.Details;
 import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
@@ -29,7 +30,6 @@ final class ContendedLock implements Rule {
     private static final long SHORTEST_NANOS = Duration.ofMillis(1).toNanos();
     private static final long LEAST_NANOS = Duration.ofMillis(50).toNanos();
     private static final int SHARE_OF_WALL = 10;
-    private static final String HELD_BY = " held by ";
 
     @Override
     public Diagnosis diagnosis() {
@@ -85,7 +85,7 @@ final class ContendedLock implements Rule {
         String detail = slice.detail().startsWith(State.BLOCKED.label())
                 ? slice.detail().substring(State.BLOCKED.label().length()).replaceFirst("^: ", "")
                 : slice.detail();
-        int owner = detail.indexOf(HELD_BY);
+        int owner = detail.indexOf(Details.HELD_BY);
         String type = owner < 0 ? detail : detail.substring(0, owner);
         return type.isBlank() ? "lock" : type;
     }
@@ -108,9 +108,9 @@ final class ContendedLock implements Rule {
             }
         }
         for (Evidence one : evidence) {
-            int owner = one.slice().detail().indexOf(HELD_BY);
+            int owner = one.slice().detail().indexOf(Details.HELD_BY);
             if (owner >= 0) {
-                names.add(one.slice().detail().substring(owner + HELD_BY.length()));
+                names.add(one.slice().detail().substring(owner + Details.HELD_BY.length()));
             }
         }
         return names.isEmpty()

@@ -1,5 +1,6 @@
 package dev.heddle.trace.finding;
 
+import dev.heddle.trace.model.Details;
 import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
@@ -133,7 +134,7 @@ public record Facts(
 
     /** Whether the thread waits because the JVM reads or initialises a class, which no line of the code asked for. */
     static boolean loadsClass(Slice slice) {
-        return slice.detail().startsWith("loads a class");
+        return slice.detail().startsWith(Details.LOADS_CLASS);
     }
 
     /** Whether a thread serves a context: an event loop, Swing's event thread, or the cell's own while it pumps. */

@@ -1,6 +1,7 @@
 package dev.heddle.trace.finding;
 
 import dev.heddle.trace.finding.Diagnosis.Severity;
+import dev.heddle.trace.model.Details;
 import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.ThreadLane;
@@ -23,7 +24,6 @@ final class PinnedCarrier implements Rule {
             Section.PERFORMANCE);
 
     private static final long LEAST_NANOS = Duration.ofMillis(20).toNanos();
-    private static final String PINNED = "pinned: ";
 
     @Override
     public Diagnosis diagnosis() {
@@ -52,7 +52,7 @@ final class PinnedCarrier implements Rule {
                         + (evidence.size() == 1 ? "its carrier" : "their carriers") + " for "
                         + Words.time(Cases.sum(evidence)) + " while waiting" + Words.at(place) + " ("
                         + Words.names(Cases.distinct(
-                                evidence, one -> one.slice().detail().substring(PINNED.length())))
+                                evidence, one -> one.slice().detail().substring(Details.PINNED.length())))
                         + ").",
                 place,
                 Duration.ofNanos(Cases.sum(evidence)),
@@ -61,6 +61,6 @@ final class PinnedCarrier implements Rule {
     }
 
     private static boolean isPinned(Slice slice) {
-        return slice.detail().startsWith(PINNED) && slice.nanos() >= LEAST_NANOS;
+        return slice.detail().startsWith(Details.PINNED) && slice.nanos() >= LEAST_NANOS;
     }
 }

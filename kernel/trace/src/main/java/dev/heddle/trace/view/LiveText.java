@@ -10,12 +10,7 @@ import java.util.stream.Collectors;
 public final class LiveText {
     private LiveText() {}
 
-    /** The trace in a few lines. */
-    public static String of(ThreadTrace trace) {
-        return of(trace, heading(trace, trace.wall()));
-    }
-
-    /** {@link #of(ThreadTrace)} under another heading. */
+    /** The trace in a few lines, under a heading such as {@link #heading}. */
     public static String of(ThreadTrace trace, String heading) {
         StringBuilder out = new StringBuilder(VisibleText.of(heading))
                 .append("   ")

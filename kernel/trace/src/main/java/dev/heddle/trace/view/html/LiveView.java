@@ -14,12 +14,7 @@ public final class LiveView {
 
     private LiveView() {}
 
-    /** Draws a trace; any thread may call it. */
-    public static String of(ThreadTrace trace) {
-        return of(trace, LiveText.heading(trace, trace.wall()));
-    }
-
-    /** {@link #of(ThreadTrace)} under another heading. */
+    /** Draws a trace under a heading, such as {@link LiveText#heading}; any thread may call it. */
     public static String of(ThreadTrace trace, String heading) {
         Markup out = new Markup();
         PictureIds ids = PictureIds.random();
