@@ -19,7 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -423,15 +422,23 @@ class SeededProblemsTest {
     void h15_locks_are_taken_in_different_orders() {
         Object a = new Object();
         Object b = new Object();
-        Semaphore turn = new Semaphore(0);
         found("H15", () -> {
-            Thread one = Thread.ofPlatform().name("one").start(() -> ordered(a, b));
-            awaitBlocked(one, b, turn);
-            Thread other = Thread.ofPlatform().name("other").start(() -> ordered(b, a));
-            awaitBlocked(other, a, turn);
-            one.join();
-            other.join();
+            blockedInside("one", a, b);
+            blockedInside("other", b, a);
         });
+    }
+
+    /** A thread takes one monitor and waits for the other, which is kept until it has been seen to. */
+    private static void blockedInside(String name, Object first, Object second) throws InterruptedException {
+        Thread thread;
+        synchronized (second) { // before the thread begins, which would else be through at once
+            thread = Thread.ofPlatform().name(name).start(() -> ordered(first, second));
+            while (thread.getState() != Thread.State.BLOCKED) {
+                Thread.sleep(1);
+            }
+            Thread.sleep(LONG);
+        }
+        thread.join();
     }
 
     private static void ordered(Object first, Object second) {
@@ -440,17 +447,6 @@ class SeededProblemsTest {
                 Thread.onSpinWait();
             }
         }
-    }
-
-    /** Keeps a monitor until the thread has waited for it long enough to be seen. */
-    private static void awaitBlocked(Thread thread, Object monitor, Semaphore turn) throws InterruptedException {
-        synchronized (monitor) {
-            while (thread.getState() != Thread.State.BLOCKED) {
-                Thread.onSpinWait();
-            }
-            turn.tryAcquire(200, java.util.concurrent.TimeUnit.MILLISECONDS);
-        }
-        thread.join();
     }
 
     @Test
