@@ -90,10 +90,10 @@ record EventLog(
                 sureFrom);
     }
 
-    /** The same, ending earlier. */
+    /** The same, ending earlier. That a task is over is told a little after its last step, and stays known. */
     EventLog until(long end) {
         List<Seen> before = events.stream()
-                .filter(seen -> seen.start() <= end || isToldLate(seen, end))
+                .filter(seen -> seen.start() <= end || isToldLate(seen, end) || seen.is("heddle.TaskCompleted"))
                 .toList();
         return new EventLog(traced, end, before, samples, threads, eventTypes, lost, samplePeriod, sureFrom);
     }

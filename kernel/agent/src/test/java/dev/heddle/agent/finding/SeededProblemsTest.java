@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -109,27 +110,21 @@ class SeededProblemsTest {
     }
 
     @Test
-    void h04_workers_wait_for_what_stands_behind_them() {
-        found("H04", () -> {
-            List<Task<Integer>> outer = new ArrayList<>();
-            for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
-                outer.add(Task.run("outer", () -> {
-                    Task<Integer> inner = new CompletableFutures().later();
-                    return inner.result();
-                }));
-            }
-            for (Task<Integer> task : outer) {
-                task.waitFor();
-            }
-        });
-    }
-
-    /** Work that a thread of its own hands to the shared pool. */
-    private static final class CompletableFutures {
-        Task<Integer> later() {
-            var source = new dev.heddle.tasks.TaskCompletionSource<Integer>();
-            Thread.ofVirtual().start(() -> ThreadPool.shared().execute(() -> source.setResult(1)));
-            return source.task();
+    void h04_workers_wait_while_others_stand_behind_them() {
+        try (ThreadPool pool =
+                ThreadPool.builder("narrow").minimumThreads(2).maximumThreads(2).build()) {
+            found("H04", () -> {
+                List<Task<?>> all = new ArrayList<>();
+                for (int i = 0; i < 6; i++) {
+                    all.add(pool.run("waits", () -> {
+                        Task.delay(LONG).waitFor();
+                        return 1;
+                    }));
+                }
+                for (Task<?> task : all) {
+                    task.waitFor();
+                }
+            });
         }
     }
 
@@ -140,7 +135,7 @@ class SeededProblemsTest {
         }
     }
 
-    @Test
+    @RepeatedTest(10) // the failure is in a hurry with the end of the code
     void h06_a_task_fails_and_nobody_looks() {
         Finding finding = found("H06", () -> {
             CountDownLatch failed = new CountDownLatch(1);

@@ -6,12 +6,14 @@ import dev.heddle.agent.HeddleAgent;
 import dev.heddle.tasks.Async;
 import dev.heddle.tasks.Task;
 import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.TraceOptions;
 import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.TaskRow;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,6 +32,21 @@ class UnfinishedTasksTest {
     @AfterEach
     void letThemEnd() {
         end.countDown();
+    }
+
+    @RepeatedTest(20)
+    void work_that_ends_last_has_its_outcome() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        ThreadTrace trace = ThreadTrace.of(TraceOptions.titled("last").waiting(WHILE.multipliedBy(50)), () -> {
+            var _ = Task.run("last", () -> {
+                begun.countDown();
+                return 1;
+            });
+            begun.await();
+            return 1;
+        });
+
+        assertThat(trace.task("last").outcome()).isEqualTo(TaskRow.Outcome.COMPLETED);
     }
 
     @Test

@@ -93,7 +93,7 @@ final class LockAcrossAwait implements Rule {
         Cases<Place> cases = new Cases<>();
         for (LockWait wait : facts.known().lockWaits()) {
             @Nullable ThreadLane waiter = lanes.get(wait.thread());
-            if (waiter != null && isFree(lanes.get(wait.owner()), wait.atNanos())) {
+            if (waiter != null && isKeptForNothing(wait, lanes)) {
                 @Nullable Slice slice = waiter.at(wait.atNanos());
                 if (slice != null && slice.state().hold() == State.Hold.WAITING) {
                     cases.add(wait.place(), Evidence.in(waiter, slice));
@@ -103,7 +103,7 @@ final class LockAcrossAwait implements Rule {
         return cases.findings((place, evidence) -> {
             List<Evidence> distinct = evidence.stream().distinct().toList();
             List<String> owners = facts.known().lockWaits().stream()
-                    .filter(wait -> isFree(lanes.get(wait.owner()), wait.atNanos()))
+                    .filter(wait -> isKeptForNothing(wait, lanes))
                     .map(wait -> Words.thread(lanes, wait.owner()))
                     .distinct()
                     .toList();
@@ -120,9 +120,14 @@ final class LockAcrossAwait implements Rule {
         });
     }
 
-    private static boolean isFree(@Nullable ThreadLane owner, long atNanos) {
-        @Nullable Slice slice = owner == null ? null : owner.at(atNanos);
-        return slice != null && (slice.state() == State.FREE || slice.state() == State.IDLE);
+    /** The code waits for it, and its owner runs no code: its lane says so, and the stack that was seen then. */
+    private static boolean isKeptForNothing(LockWait wait, Map<Long, ThreadLane> lanes) {
+        @Nullable ThreadLane owner = lanes.get(wait.owner());
+        @Nullable Slice slice = owner == null ? null : owner.at(wait.atNanos());
+        return wait.place() != null
+                && wait.ownerPlace() == null
+                && slice != null
+                && (slice.state() == State.FREE || slice.state() == State.IDLE);
     }
 
     private static String name(@Nullable TaskRow row) {

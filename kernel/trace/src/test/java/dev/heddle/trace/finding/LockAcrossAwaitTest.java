@@ -124,4 +124,15 @@ class LockAcrossAwaitTest {
         waitsFor(waiter, one, 50);
         assertThat(found()).isEmpty();
     }
+
+    @Test
+    void not_where_no_line_waits_nor_where_the_owner_was_seen_at_work() {
+        var loop = facts.context("loop").spend(10, State.RUNNING).spend(200, State.FREE);
+        var waiter = facts.platform("waiter").at(4).spend(40, State.BLOCKED);
+        long at = millis(20).toNanos();
+        Lock lock = new Lock("ReentrantLock", 1);
+        facts.seen(new LockWait(at, waiter.id, lock, null, loop.id, null, List.of(), false));
+        facts.seen(new LockWait(at, waiter.id, lock, line(4), loop.id, line(9), List.of(), false));
+        assertThat(found()).isEmpty();
+    }
 }
