@@ -1,8 +1,8 @@
 package dev.heddle.jupyter;
 
-import dev.heddle.jupyter.html.Html;
 import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.compare.Comparison;
+import dev.heddle.trace.text.Html;
 import dev.heddle.trace.text.TimeText;
 import java.time.Duration;
 import java.util.Arrays;

@@ -17,6 +17,8 @@ final class Prelude {
             import java.util.stream.*;
             import org.apache.commons.lang3.*;
             import org.apache.commons.lang3.time.*;
+            import dev.heddle.jupyter.charts.LineChart;
+            import dev.heddle.lessons.*;
             import dev.heddle.tasks.*;
             import dev.heddle.trace.*;
             import dev.heddle.trace.compare.Compare;
@@ -24,6 +26,7 @@ final class Prelude {
             import dev.heddle.trace.model.*;
             import static dev.heddle.tasks.Async.*;
             import static dev.heddle.jupyter.Notebook.*;
+            import static dev.heddle.lessons.exercise.Exercises.*;
             """;
 
     private Prelude() {}

@@ -1,5 +1,7 @@
 package dev.heddle.jupyter;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -35,6 +37,22 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("dev.heddle.agent..", "java..", "jdk.jfr..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule lessons_know_no_kernel = noClasses()
+            .that()
+            .resideInAPackage("dev.heddle.lessons..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.heddle.jupyter..");
+
+    @ArchTest
+    static final ArchRule the_kernel_knows_no_lesson = noClasses()
+            .that()
+            .resideInAPackage("dev.heddle.jupyter..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.heddle.lessons..");
 
     @ArchTest
     static final ArchRule the_hooks_depend_on_nothing_that_the_boot_loader_has_not = classes()
@@ -74,6 +92,6 @@ class ArchitectureTest {
                     "dev.heddle.jupyter.errors..",
                     "dev.heddle.jupyter.magics..")
             .should()
-            .dependOnClassesThat()
-            .resideInAPackage("dev.heddle.trace..");
+            .dependOnClassesThat(resideInAPackage("dev.heddle.trace..")
+                    .and(not(resideInAPackage("dev.heddle.trace.text")))); // text made safe to show is nobody's secret
 }

@@ -1,5 +1,7 @@
 package dev.heddle.jupyter.compare;
 
+import dev.heddle.jupyter.charts.ChartSvg;
+import dev.heddle.jupyter.charts.ChartTheme;
 import dev.heddle.trace.compare.Comparison;
 import dev.heddle.trace.compare.Measured;
 import dev.heddle.trace.compare.ThreadUse;

@@ -1,22 +1,20 @@
 package dev.heddle.jupyter.compare;
 
-import dev.heddle.jupyter.html.Html;
+import dev.heddle.jupyter.charts.ChartFrame;
+import dev.heddle.jupyter.charts.Palette;
 import dev.heddle.trace.compare.Comparison;
 import dev.heddle.trace.compare.ComparisonWords;
 import dev.heddle.trace.compare.Measured;
 import dev.heddle.trace.compare.Progress;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.heddle.trace.text.Html;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /** A comparison as HTML that needs nothing else, and the same while it is measured. */
 final class ComparisonView {
-    private static final System.Logger LOG = System.getLogger(ComparisonView.class.getName());
-    private static final String STYLE = "<style>" + style() + "</style>";
+    private static final String STYLE =
+            "<style>" + Palette.STYLE + Palette.style(ComparisonView.class, "compare.css") + "</style>";
 
     private ComparisonView() {}
 
@@ -37,7 +35,7 @@ final class ComparisonView {
     }
 
     private static String box(String content) {
-        return "<div class=\"heddle-compare\">" + STYLE + content + "</div>";
+        return "<div class=\"" + Palette.CLASS + " heddle-compare\">" + STYLE + content + "</div>";
     }
 
     private static String table(Comparison comparison) {
@@ -71,30 +69,7 @@ final class ComparisonView {
                 .collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 
-    /** A Java without fonts draws none: the table says the same. */
     private static String charts(Comparison comparison) {
-        try {
-            return Charts.of(comparison).stream()
-                    .map(svg -> "<div class=\"chart\">" + svg + "</div>")
-                    .collect(Collectors.joining("", "<div class=\"charts\">", "</div>"));
-        } catch (RuntimeException | LinkageError | InternalError failure) {
-            LOG.log(System.Logger.Level.DEBUG, "no charts", failure);
-            return "<p class=\"now\">No chart: this machine's Java cannot draw text (" + Html.escape(failure.toString())
-                    + "). Installing a font, such as the package fonts-dejavu, helps.</p>";
-        }
-    }
-
-    private static String style() {
-        try (InputStream in = ComparisonView.class.getResourceAsStream("compare.css")) {
-            if (in == null) {
-                throw new IllegalStateException("missing from the jar: compare.css");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .collect(Collectors.joining("\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ChartFrame.of(() -> Charts.of(comparison));
     }
 }

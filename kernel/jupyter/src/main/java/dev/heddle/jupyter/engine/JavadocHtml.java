@@ -1,6 +1,6 @@
 package dev.heddle.jupyter.engine;
 
-import dev.heddle.jupyter.html.Html;
+import dev.heddle.trace.text.Html;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.heddle.jupyter.tracing;
 
 import dev.heddle.jupyter.errors.UserError;
-import dev.heddle.jupyter.html.Html;
 import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.finding.Diagnosis;
 import dev.heddle.trace.finding.Finding;
 import dev.heddle.trace.finding.Findings;
+import dev.heddle.trace.text.Html;
 import dev.heddle.trace.text.VisibleText;
 import java.util.List;
 import java.util.stream.Collectors;

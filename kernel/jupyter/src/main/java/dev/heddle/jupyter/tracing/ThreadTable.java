@@ -1,7 +1,7 @@
 package dev.heddle.jupyter.tracing;
 
-import dev.heddle.jupyter.html.Html;
 import dev.heddle.trace.Threads;
+import dev.heddle.trace.text.Html;
 import dev.heddle.trace.text.TimeText;
 import dev.heddle.trace.text.VisibleText;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package dev.heddle.trace.view.html;
 
+import dev.heddle.trace.text.Html;
 import dev.heddle.trace.text.VisibleText;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -90,17 +91,6 @@ final class Markup {
     }
 
     private void escape(String text) {
-        String visible = VisibleText.of(text);
-        for (int i = 0; i < visible.length(); i++) {
-            char c = visible.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> out.append(c);
-            }
-        }
+        Html.append(out, VisibleText.of(text));
     }
 }

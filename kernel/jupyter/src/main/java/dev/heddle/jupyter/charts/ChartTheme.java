@@ -1,4 +1,4 @@
-package dev.heddle.jupyter.compare;
+package dev.heddle.jupyter.charts;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -15,7 +15,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * How charts look. Colours are names here: the drawing is made with one odd colour for each, which then gives way to a
  * variable of the style sheet, so that the same drawing is right on white and on black.
  */
-final class ChartTheme {
+public final class ChartTheme {
     private static final Color TEXT = new Color(1, 2, 3);
     private static final Color GRID = new Color(1, 2, 4);
     private static final Color GROUND = new Color(1, 2, 5);
@@ -52,7 +52,8 @@ final class ChartTheme {
         return "rgb(" + color.getRed() + "," + color.getGreen() + "," + color.getBlue() + ")";
     }
 
-    static void apply(AxesChartStyler styler) {
+    /** Makes the axes and the legend look like those of all other charts. */
+    public static void apply(AxesChartStyler styler) {
         Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
         styler.setChartBackgroundColor(GROUND);
         styler.setPlotBackgroundColor(GROUND);
@@ -75,7 +76,8 @@ final class ChartTheme {
         styler.setMarkerSize(6);
     }
 
-    static void apply(XYSeries series, int index) {
+    /** Gives the series of this number, from 0, its colour and its marks. */
+    public static void apply(XYSeries series, int index) {
         series.setLineColor(SERIES.get(index % SERIES.size()));
         series.setMarkerColor(SERIES.get(index % SERIES.size()));
         series.setMarker(MARKERS.get(index % MARKERS.size()));

@@ -1,9 +1,8 @@
-package dev.heddle.jupyter.lessons;
+package dev.heddle.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heddle.jupyter.HeddleKernel;
 import dev.heddle.trace.Captured;
 import dev.heddle.trace.ThreadFilter;
 import dev.heddle.trace.ThreadTrace;
@@ -60,7 +59,7 @@ class LoopbackServerTest {
 
     @Test
     void isNotPartOfATraceThatLeavesTheKernelOut() {
-        TraceOptions options = TraceOptions.titled("load").ignoring(ThreadFilter.group(HeddleKernel.THREAD_GROUP));
+        TraceOptions options = TraceOptions.titled("load").ignoring(ThreadFilter.group(Elsewhere.THREAD_GROUP));
         Captured<HttpResponse<String>> load = ThreadTrace.capture(options, () -> {
             try (var server = LoopbackServer.answeringAfter(Duration.ofMillis(20))) {
                 return client.send(get(server, "/"), BodyHandlers.ofString());

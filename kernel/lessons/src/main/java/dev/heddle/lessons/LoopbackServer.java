@@ -1,18 +1,20 @@
-package dev.heddle.jupyter.lessons;
+package dev.heddle.lessons;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.heddle.jupyter.HeddleKernel;
+import dev.heddle.tasks.Async;
+import dev.heddle.tasks.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A real web server on this machine that takes its time: every page comes a chosen time after it was asked for, however
  * many are asked for at once. Any thread may use it.
  *
- * <p>It stands for a machine elsewhere, so its threads belong to the kernel's group, which {@code %%trace} leaves out.
+ * <p>It stands for a machine elsewhere, so its threads are in {@linkplain Elsewhere no trace}.
  */
 public final class LoopbackServer implements AutoCloseable {
     private static final int WAITING_CONNECTIONS = 1000;
@@ -30,10 +32,14 @@ public final class LoopbackServer implements AutoCloseable {
     private final Duration answerTime;
     private final ScheduledThreadPoolExecutor worker;
     private final HttpServer server;
+    private final HttpClient client;
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
 
-    private LoopbackServer(Duration answerTime, ThreadFactory threads) throws IOException {
+    private LoopbackServer(Duration answerTime, HttpClient client, ThreadFactory threads) throws IOException {
         this.answerTime = answerTime;
+        this.client = client;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), WAITING_CONNECTIONS);
         worker = new ScheduledThreadPoolExecutor(1, threads);
         server.setExecutor(worker);
@@ -47,36 +53,22 @@ public final class LoopbackServer implements AutoCloseable {
      * @throws UncheckedIOException if the machine gives it no port
      */
     public static LoopbackServer answeringAfter(Duration answerTime) {
-        ThreadGroup group = new ThreadGroup(HeddleKernel.THREAD_GROUP);
-        ThreadFactory threads = work -> Thread.ofPlatform()
-                .group(group)
-                .name("loopback-server")
-                .daemon()
-                .unstarted(work);
-        return callOn(threads, () -> new LoopbackServer(answerTime, threads));
-    }
-
-    /** The JDK's server makes threads of its own, in the group of the thread that makes the server. */
-    private static LoopbackServer callOn(ThreadFactory threads, Callable<LoopbackServer> start) {
-        FutureTask<LoopbackServer> started = new FutureTask<>(start);
-        threads.newThread(started).start();
-        try {
-            return started.get();
-        } catch (ExecutionException e) {
-            throw new UncheckedIOException(new IOException("the loopback server did not start", e.getCause()));
-        } catch (InterruptedException e) {
-            started.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the loopback server started", e);
-        }
+        ThreadFactory threads = Elsewhere.threads("loopback-server");
+        HttpClient client = HttpClient.newBuilder() // made here: its threads are the reader's, and seen
+                .executor(Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name("http-worker").daemon().factory()))
+                .build();
+        return Elsewhere.call(threads, () -> new LoopbackServer(answerTime, client, threads));
     }
 
     private void answerLater(HttpExchange exchange) {
         requests.incrementAndGet();
+        mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         var _ = worker.schedule(() -> answer(exchange), answerTime.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private static void answer(HttpExchange exchange) {
+    private void answer(HttpExchange exchange) {
+        underWay.decrementAndGet();
         byte[] page =
                 "<h1>%s</h1>".formatted(exchange.getRequestURI().getPath()).getBytes(StandardCharsets.UTF_8);
         try (exchange) {
@@ -103,10 +95,33 @@ public final class LoopbackServer implements AutoCloseable {
         return requests.get();
     }
 
+    /** How many requests waited for their answer at the same time, at most. */
+    public int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
+    /** Asks for a page and returns its text; holds the calling thread meanwhile. */
+    public String get(String path) throws IOException, InterruptedException {
+        return client.send(request(path), BodyHandlers.ofString()).body();
+    }
+
+    /** Asks for a page and holds no thread meanwhile; the task's value is the page's text. */
+    public Task<String> getAsync(String path) {
+        return Async.async(
+                "getAsync",
+                () -> Async.await(client.sendAsync(request(path), BodyHandlers.ofString()))
+                        .body());
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(page(path)).build();
+    }
+
     /** Stops it at once; whoever still waits for a page gets an {@link IOException}. */
     @Override
     public void close() {
         worker.shutdownNow();
         server.stop(0);
+        client.shutdownNow();
     }
 }

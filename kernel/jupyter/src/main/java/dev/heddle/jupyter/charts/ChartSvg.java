@@ -1,6 +1,6 @@
-package dev.heddle.jupyter.compare;
+package dev.heddle.jupyter.charts;
 
-import dev.heddle.jupyter.html.Html;
+import dev.heddle.trace.text.Html;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /** A chart as SVG that stands in a page: as wide as there is room, in the page's colours, with no id of another's. */
-final class ChartSvg {
+public final class ChartSvg {
     private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{2,}");
     private static final Pattern BEFORE_CONTENT = Pattern.compile("\\A.*?<svg[^>]*>", Pattern.DOTALL);
 
@@ -23,7 +23,7 @@ final class ChartSvg {
      *
      * @param words what it shows, for those who do not see it
      */
-    static String of(Chart<?, ?> chart, String words) {
+    public static String of(Chart<?, ?> chart, String words) {
         String drawn;
         try {
             drawn = new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);

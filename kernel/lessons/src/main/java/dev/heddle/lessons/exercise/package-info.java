@@ -1,0 +1,5 @@
+/** Exercises: what is asked, how an answer is judged by its trace, and who has solved what. */
+@NullMarked
+package dev.heddle.lessons.exercise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package dev.heddle.lessons.exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every exercise both ways, and with plausible answers of both sorts, which lie beside this class's resources. */
+@Timeout(120)
+class CatalogueTest {
+    private static final Path ANSWERS = Path.of("src/test/resources/dev/heddle/lessons/exercise");
+    private static final String SAYS = "// says: ";
+
+    static List<Exercise<?>> exercises() {
+        return Catalogue.all();
+    }
+
+    static List<Path> answers() throws IOException {
+        try (Stream<Path> files = Files.list(ANSWERS)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("exercises")
+    void theUntouchedCellFailsWithBothTraces(Exercise<?> exercise) {
+        Report report = judge(exercise, exercise.start());
+
+        assertThat(report.passed()).isFalse();
+        assertThat(report.why()).isNotEmpty().doesNotContain("is too busy");
+        assertThat(report.actual()).isNotNull();
+        assertThat(report.expected()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("exercises")
+    void theSolutionPasses(Exercise<?> exercise) {
+        assertThat(judge(exercise, exercise.solution()).why()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void otherAnswersAreJudgedByWhatTheyDo(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        String code = Files.readString(file);
+        Report report = judge(Catalogue.find(name.substring(0, name.indexOf('.'))), code);
+
+        if (name.contains(".right-")) {
+            assertThat(report.why()).isEmpty();
+        } else {
+            assertThat(code).startsWith(SAYS);
+            assertThat(report.why())
+                    .contains(code.lines().findFirst().orElseThrow().substring(SAYS.length()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("exercises")
+    void hasAWrongAnswerThatIsToldWhatIsWrong(Exercise<?> exercise) throws IOException {
+        assertThat(answers()).anyMatch(file -> file.getFileName().toString().startsWith(exercise.id() + ".wrong-"));
+    }
+
+    @Test
+    void anUnknownIdIsToldWhichThereAre() {
+        assertThatThrownBy(() -> Catalogue.find("S2-99"))
+                .hasMessageContaining("There are ")
+                .hasMessageContaining("S2-1");
+    }
+
+    private static Report judge(Exercise<?> exercise, String code) {
+        try (Cells cells = new Cells()) {
+            cells.evaluate(code);
+            return new Judgement(cells::evaluate).of(exercise);
+        }
+    }
+}
