@@ -19,9 +19,12 @@ enum Hook {
     READY("ready", ConstantDescs.CD_void, ClassDesc.of("java.lang.Thread")),
     PARKS("parks", ConstantDescs.CD_void),
     SUBMITTED("submitted", ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_Object),
+    REFUSED("refused", ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_Object),
     FORK_JOIN_BEGINS("forkJoinBegins", ConstantDescs.CD_Object, ConstantDescs.CD_Object),
     WORK_BEGINS("workBegins", ConstantDescs.CD_Object, ConstantDescs.CD_Object),
-    WORK_ENDS("workEnds", ConstantDescs.CD_void, ConstantDescs.CD_Object);
+    WORK_ENDS("workEnds", ConstantDescs.CD_void, ConstantDescs.CD_Object),
+    PUMPS("pumps", ConstantDescs.CD_Object, ConstantDescs.CD_Object),
+    PUMPED("pumped", ConstantDescs.CD_void, ConstantDescs.CD_Object);
 
     static final String PACKAGE = "dev.heddle.agent.hook";
     static final String HOOKS = PACKAGE + ".Hooks";

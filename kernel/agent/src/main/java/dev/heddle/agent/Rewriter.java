@@ -23,6 +23,10 @@ final class Rewriter implements ClassFileTransformer {
     private static final String SCHEDULED_POOL = "java/util/concurrent/ScheduledThreadPoolExecutor";
     private static final String FORK_JOIN_POOL = "java/util/concurrent/ForkJoinPool";
     private static final String FORK_JOIN_TASK = "java/util/concurrent/ForkJoinTask";
+    private static final String EVENT_QUEUE = "java/awt/EventQueue";
+
+    private static final String POOL_SUBMIT =
+            "poolSubmit(ZLjava/util/concurrent/ForkJoinTask;)Ljava/util/concurrent/ForkJoinTask;";
 
     private static final Map<String, List<Weave>> WEAVES = List.of(
                     Weave.mounts(VIRTUAL_THREAD, "runContinuation()V"),
@@ -52,6 +56,8 @@ final class Rewriter implements ClassFileTransformer {
                     Weave.atStart(VIRTUAL_THREAD, "parkNanos(J)V", Hook.PARKS, Weave.Give.NOTHING),
                     Weave.atStart(
                             THREAD_POOL, "execute(Ljava/lang/Runnable;)V", Hook.SUBMITTED, Weave.Give.THIS_AND_FIRST),
+                    Weave.atStart(
+                            THREAD_POOL, "reject(Ljava/lang/Runnable;)V", Hook.REFUSED, Weave.Give.THIS_AND_FIRST),
                     Weave.between(
                             THREAD_POOL,
                             "runWorker(Ljava/util/concurrent/ThreadPoolExecutor$Worker;)V",
@@ -62,23 +68,25 @@ final class Rewriter implements ClassFileTransformer {
                             "delayedExecute(Ljava/util/concurrent/RunnableScheduledFuture;)V",
                             Hook.SUBMITTED,
                             Weave.Give.THIS_AND_FIRST),
-                    Weave.atStart(
-                            FORK_JOIN_POOL,
-                            "poolSubmit(ZLjava/util/concurrent/ForkJoinTask;)Ljava/util/concurrent/ForkJoinTask;",
-                            Hook.SUBMITTED,
-                            Weave.Give.THIS_AND_SECOND),
-                    Weave.around(FORK_JOIN_TASK, "doExec()V"))
+                    Weave.atStart(FORK_JOIN_POOL, POOL_SUBMIT, Hook.SUBMITTED, Weave.Give.THIS_AND_SECOND),
+                    Weave.onThrow(FORK_JOIN_POOL, POOL_SUBMIT, Hook.REFUSED, Weave.Give.THIS_AND_SECOND),
+                    Weave.around(FORK_JOIN_TASK, "doExec()V", Hook.FORK_JOIN_BEGINS, Hook.WORK_ENDS),
+                    Weave.around(EVENT_QUEUE, "getNextEvent()Ljava/awt/AWTEvent;", Hook.PUMPS, Hook.PUMPED))
             .stream()
             .collect(Collectors.groupingBy(Weave::owner));
 
     private final Set<String> missing = new ConcurrentSkipListSet<>(
             WEAVES.values().stream().flatMap(List::stream).map(Weave::toString).toList());
 
-    /** The classes to rewrite. */
-    static List<Class<?>> targets() throws ClassNotFoundException {
+    /** The classes to rewrite, none of which is initialised by that; a JDK without java.desktop has them without AWT's. */
+    static List<Class<?>> targets() {
         var targets = new ArrayList<Class<?>>();
         for (String name : new TreeSet<>(WEAVES.keySet())) {
-            targets.add(Class.forName(name.replace('/', '.'), false, null));
+            try {
+                targets.add(Class.forName(name.replace('/', '.'), false, null));
+            } catch (ClassNotFoundException absent) {
+                // its methods stay among the missing
+            }
         }
         return targets;
     }

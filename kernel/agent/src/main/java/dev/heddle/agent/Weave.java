@@ -3,6 +3,7 @@ package dev.heddle.agent;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -47,6 +48,8 @@ record Weave(String owner, String method, Function<CodeBuilder, Inserted> insert
         default void before(CodeElement element) {}
 
         default void after(CodeElement element) {}
+
+        default void atEnd() {}
     }
 
     static Weave atStart(String owner, String method, Hook hook, Give give) {
@@ -116,15 +119,31 @@ record Weave(String owner, String method, Function<CodeBuilder, Inserted> insert
         });
     }
 
-    /** From the begin of a fork-join task's own method to its end; it lets no exception out. */
-    static Weave around(String owner, String method) {
+    /** Where an exception leaves the method, which goes on as it was. */
+    static Weave onThrow(String owner, String method, Hook hook, Give give) {
+        return new Weave(owner, method, code -> new Inserted() {
+            private final Label begin = code.newBoundLabel();
+
+            @Override
+            public void atEnd() {
+                Label handler = code.newBoundLabel();
+                give.push(code);
+                hook.call(code);
+                code.athrow();
+                code.exceptionCatchAll(begin, handler, handler);
+            }
+        });
+    }
+
+    /** From the begin of a method to its regular end. */
+    static Weave around(String owner, String method, Hook begins, Hook ends) {
         return new Weave(owner, method, code -> new Inserted() {
             private final int begun = code.allocateLocal(TypeKind.REFERENCE);
 
             @Override
             public void atStart() {
                 code.aload(0);
-                Hook.FORK_JOIN_BEGINS.call(code);
+                begins.call(code);
                 code.astore(begun);
             }
 
@@ -132,7 +151,7 @@ record Weave(String owner, String method, Function<CodeBuilder, Inserted> insert
             public void before(CodeElement element) {
                 if (element instanceof ReturnInstruction) {
                     code.aload(begun);
-                    Hook.WORK_ENDS.call(code);
+                    ends.call(code);
                 }
             }
         });
@@ -160,6 +179,11 @@ record Weave(String owner, String method, Function<CodeBuilder, Inserted> insert
                 inside(code).before(element);
                 code.with(element);
                 inside(code).after(element);
+            }
+
+            @Override
+            public void atEnd(CodeBuilder code) {
+                inside(code).atEnd();
             }
 
             private Inserted inside(CodeBuilder code) {

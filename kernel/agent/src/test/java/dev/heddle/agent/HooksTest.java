@@ -1,7 +1,9 @@
 package dev.heddle.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.EventQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,8 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -38,7 +44,9 @@ class HooksTest {
             "heddle.VirtualThreadParks",
             "heddle.CarrierResumed",
             "heddle.WorkSubmitted",
-            "heddle.WorkRan");
+            "heddle.WorkRefused",
+            "heddle.WorkRan",
+            "heddle.EventQueuePumped");
 
     @TempDir
     private Path folder;
@@ -202,6 +210,55 @@ class HooksTest {
                 .filteredOn(event -> submitted.contains(event.getLong("work")))
                 .hasSize(6)
                 .allSatisfy(event -> assertThat(event.getDuration()).isPositive());
+    }
+
+    @Test
+    void what_an_executor_does_not_take_is_told_with_the_number_that_it_was_handed_over_with() throws Exception {
+        List<ExecutorService> closed = List.of(
+                Executors.newFixedThreadPool(1), Executors.newScheduledThreadPool(1), new ForkJoinPool(1));
+        closed.forEach(ExecutorService::close);
+        var callerRuns = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new SynchronousQueue<>());
+        callerRuns.setRejectedExecutionHandler(new ThreadPoolExecutor.CallerRunsPolicy());
+        CountDownLatch end = new CountDownLatch(1);
+        Thread[] ranOn = new Thread[1];
+        List<RecordedEvent> events = record(() -> {
+            for (ExecutorService executor : closed) {
+                assertThatThrownBy(() -> executor.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+            }
+            try (callerRuns) {
+                callerRuns.execute(() -> awaitUninterruptibly(end));
+                callerRuns.execute(() -> ranOn[0] = Thread.currentThread());
+                end.countDown();
+            }
+        });
+
+        assertThat(ranOn).containsExactly(Thread.currentThread());
+        List<Long> submitted = numbers(events, "WorkSubmitted");
+        assertThat(submitted).hasSize(5);
+        assertThat(numbers(events, "WorkRefused"))
+                .containsExactly(submitted.get(0), submitted.get(1), submitted.get(2), submitted.get(4));
+        assertThat(numbers(events, "WorkRan")).containsExactly(submitted.get(3));
+    }
+
+    @Test
+    void between_two_events_of_swing_its_thread_asks_for_the_next() throws Exception {
+        System.setProperty("java.awt.headless", "true");
+        Thread[] swing = new Thread[1];
+        EventQueue.invokeAndWait(() -> swing[0] = Thread.currentThread());
+        List<RecordedEvent> pumped = named(
+                record(() -> {
+                    for (int i = 0; i < 100; i++) {
+                        EventQueue.invokeLater(() -> {});
+                    }
+                    EventQueue.invokeAndWait(() -> {});
+                }),
+                "EventQueuePumped");
+
+        assertThat(pumped).hasSizeGreaterThanOrEqualTo(101);
+        assertThat(pumped).allSatisfy(event -> {
+            assertThat(event.getThread().getJavaThreadId()).isEqualTo(swing[0].threadId());
+            assertThat(event.getDuration()).isPositive();
+        });
     }
 
     @Test

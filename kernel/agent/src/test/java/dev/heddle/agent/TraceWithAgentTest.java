@@ -19,8 +19,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +117,50 @@ class TraceWithAgentTest {
         assertThat(trace.timeIn("late", State.READY)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
         assertThat(trace.slices("late").getFirst().detail()).isEqualTo("for a carrier");
         assertThat(trace.timeIn("hog-0", State.RUNNING)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+    }
+
+    @Test
+    void work_that_an_executor_refuses_is_neither_shown_nor_waited_for() throws Exception {
+        Duration grace = Duration.ofSeconds(60);
+        ExecutorService closed = Executors.newFixedThreadPool(1);
+        ExecutorService forkJoin = new ForkJoinPool(1);
+        closed.close();
+        forkJoin.close();
+        ThreadTrace trace = ThreadTrace.of(OPTIONS.waiting(grace), () -> {
+            int refused = 0;
+            for (ExecutorService executor : List.of(closed, forkJoin)) {
+                try {
+                    executor.submit(() -> 1).get();
+                } catch (RejectedExecutionException expected) {
+                    refused++;
+                }
+            }
+            return refused;
+        });
+
+        assertThat(trace.tasks()).isEmpty();
+        assertThat(trace.wall()).isLessThan(grace);
+    }
+
+    @Test
+    void the_same_work_handed_over_again_after_a_refusal_runs_once() throws Exception {
+        FutureTask<Integer> work = new FutureTask<>(() -> 1);
+        ExecutorService closed = Executors.newFixedThreadPool(1);
+        closed.close();
+        ThreadTrace trace = trace(() -> {
+            try (ExecutorService open = Executors.newFixedThreadPool(1)) {
+                try {
+                    closed.execute(work);
+                } catch (RejectedExecutionException expected) {
+                    open.execute(work);
+                }
+                return work.get();
+            }
+        });
+
+        assertThat(trace.tasks())
+                .singleElement()
+                .satisfies(row -> assertThat(row.outcome()).isEqualTo(TaskRow.Outcome.COMPLETED));
     }
 
     private static void hog(CountDownLatch running, AtomicBoolean stop) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What findings rest on that no lane and no row tells. */
 final class KnownFacts {
@@ -54,7 +55,14 @@ final class KnownFacts {
             }
         }
         return new Facts.Known(
-                lockWaits, selfWaits.stream().distinct().toList(), failures(), sequentialAwaits, keepAlive);
+                lockWaits, selfWaits.stream().distinct().toList(), failures(), sequentialAwaits, keepAlive, pumped());
+    }
+
+    private Set<Long> pumped() {
+        return log.events().stream()
+                .filter(seen -> seen.is(Waits.CONTEXT_PUMPED) || seen.is(Waits.EVENT_QUEUE_PUMPED))
+                .map(Seen::thread)
+                .collect(Collectors.toSet());
     }
 
     private LockWait lockWait(Seen seen) {

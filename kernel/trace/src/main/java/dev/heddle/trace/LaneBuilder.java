@@ -89,7 +89,7 @@ final class LaneBuilder {
                 Span claim = waits.of(seen, who.virtual());
                 if (claim != null) {
                     claims.add(claim);
-                    pumped |= seen.is("heddle.ContextPumped") || claim.state() == State.FREE;
+                    pumped |= seen.is(Waits.CONTEXT_PUMPED) || claim.state() == State.FREE;
                 }
             }
         }

@@ -5,7 +5,9 @@ import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MonitorInfo;
 import java.lang.management.ThreadInfo;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,31 +20,71 @@ import org.jspecify.annotations.Nullable;
  * tells either. A look stops the thread for a moment, so there are few. For the sampler, which guards it.
  */
 final class LockLooks {
-    private static final int MOST_A_TICK = 2;
+    private static final int MOST_A_ROUND = 2;
     private static final long PAUSE_NANOS = 100_000_000;
 
-    private final ThreadMXBean beans = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final Map<Thread, Long> looked = new HashMap<>();
-    private int left;
+    /** A lock that was not looked at for so long comes as one that never was. */
+    private static final long MEMORY_NANOS = 10_000_000_000L;
+    private static final long NEVER = Long.MIN_VALUE;
 
-    /** A new round. */
-    void begin() {
-        left = MOST_A_TICK;
-        looked.keySet().removeIf(thread -> !thread.isAlive());
+    private final ThreadMXBean beans = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final Map<Thread, Long> lookedAtThreads = new HashMap<>();
+    private final Map<Long, Long> lookedAtLocks = new HashMap<>();
+
+    /** A thread that waits, and the number of the lock that it waits for; locks with the same one take turns. */
+    private record Waiting(Thread thread, long lock) {}
+
+    /**
+     * A new round: tells of some of the threads that wait for a lock. The lock comes first that was not looked at for the
+     * longest time, and of those who wait for it the thread; however many wait for one, they keep none from another.
+     */
+    void round(List<Thread> live) {
+        List<Waiting> waiting = waiting(live);
+        long now = System.nanoTime();
+        lookedAtThreads.keySet().removeIf(thread -> !thread.isAlive());
+        lookedAtLocks.values().removeIf(before -> now - before >= MEMORY_NANOS);
+        for (int looks = 0; looks < MOST_A_ROUND; looks++) {
+            @Nullable Waiting next = waiting.stream()
+                    .filter(one -> isDue(one.thread, now))
+                    .min(Comparator.comparingLong((Waiting one) -> lookedAtLocks.getOrDefault(one.lock, NEVER))
+                            .thenComparingLong(one -> lookedAtThreads.getOrDefault(one.thread, NEVER)))
+                    .orElse(null);
+            if (next == null) {
+                return;
+            }
+            lookedAtThreads.put(next.thread, now);
+            lookedAtLocks.put(next.lock, now);
+            commit(next.thread, beans.getThreadInfo(new long[] {next.thread.threadId()}, true, false)[0], false, live);
+        }
     }
 
-    /** Tells of a thread that waits for a lock, if it was not looked at just now. */
-    void at(Thread thread, Thread.State state) {
-        if (left == 0 || !waitsForLock(thread, state)) {
-            return;
+    private boolean isDue(Thread thread, long now) {
+        @Nullable Long before = lookedAtThreads.get(thread);
+        return before == null || now - before >= PAUSE_NANOS;
+    }
+
+    private List<Waiting> waiting(List<Thread> live) {
+        List<Waiting> waiting = new ArrayList<>();
+        List<Thread> atMonitors = new ArrayList<>();
+        for (Thread thread : live) {
+            Thread.State state = thread.getState();
+            if (state == Thread.State.BLOCKED) {
+                atMonitors.add(thread);
+            } else if (waitsForLock(thread, state)) {
+                waiting.add(new Waiting(thread, System.identityHashCode(LockSupport.getBlocker(thread))));
+            }
         }
-        long now = System.nanoTime();
-        @Nullable Long before = looked.get(thread);
-        if (before == null || now - before >= PAUSE_NANOS) {
-            looked.put(thread, now);
-            left--;
-            commit(thread, beans.getThreadInfo(new long[] {thread.threadId()}, true, false)[0], false);
+        if (!atMonitors.isEmpty()) {
+            ThreadInfo[] infos = beans.getThreadInfo( // without stacks: no thread is stopped for it
+                    atMonitors.stream().mapToLong(Thread::threadId).toArray());
+            for (int i = 0; i < infos.length; i++) {
+                @Nullable LockInfo monitor = infos[i] == null ? null : infos[i].getLockInfo();
+                if (monitor != null) {
+                    waiting.add(new Waiting(atMonitors.get(i), monitor.getIdentityHashCode()));
+                }
+            }
         }
+        return waiting;
     }
 
     static boolean waitsForLock(Thread thread, Thread.State state) {
@@ -67,16 +109,16 @@ final class LockLooks {
         for (ThreadInfo info : beans.getThreadInfo(ids, true, false)) {
             @Nullable Thread thread = info == null ? null : byId.get(info.getThreadId());
             if (thread != null) {
-                commit(thread, info, true);
+                commit(thread, info, true, live);
             }
         }
     }
 
-    private static void commit(Thread thread, @Nullable ThreadInfo info, boolean deadlocked) {
+    private static void commit(Thread thread, @Nullable ThreadInfo info, boolean deadlocked, List<Thread> live) {
         if (info == null || info.getLockInfo() == null) {
             return; // it goes on by now
         }
-        @Nullable Thread owner = owner(info.getLockOwnerId());
+        @Nullable Thread owner = owner(info.getLockOwnerId(), live);
         var event = new TraceEvents.LockWait();
         event.thread = thread;
         event.stack = StackText.of(info.getStackTrace());
@@ -96,12 +138,10 @@ final class LockLooks {
         return monitor.getIdentityHashCode() == lock.getIdentityHashCode();
     }
 
-    private static @Nullable Thread owner(long id) {
-        return id <= 0
-                ? null
-                : ThreadSampler.platformThreads().stream()
-                        .filter(thread -> thread.threadId() == id)
-                        .findFirst()
-                        .orElse(null);
+    private static @Nullable Thread owner(long id, List<Thread> live) {
+        return live.stream()
+                .filter(thread -> thread.threadId() == id)
+                .findFirst()
+                .orElse(null);
     }
 }

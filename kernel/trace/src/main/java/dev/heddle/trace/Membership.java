@@ -114,7 +114,7 @@ final class Membership {
 
     private boolean moved(Seen seen) {
         return switch (seen.type()) {
-            case "jdk.ThreadEnd", "jdk.ExecutionSample", "heddle.ContextPumped" -> true;
+            case "jdk.ThreadEnd", "jdk.ExecutionSample", Waits.CONTEXT_PUMPED -> true;
             case "jdk.ThreadSleep", "jdk.JavaMonitorWait", "jdk.JavaMonitorEnter" -> ended(seen);
             case "jdk.SocketRead", "jdk.SocketWrite", "jdk.FileRead", "jdk.FileWrite" -> ended(seen);
             default -> false;

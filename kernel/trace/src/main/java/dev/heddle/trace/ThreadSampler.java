@@ -118,7 +118,6 @@ final class ThreadSampler {
         long period = now - lastTick;
         lastTick = now;
         List<Thread> all = liveThreads();
-        lockLooks.begin();
         long[] cpu = cpuTimes.getThreadCpuTime(
                 all.stream().mapToLong(Thread::threadId).toArray());
         Map<Thread, Watched> next = HashMap.newHashMap(all.size());
@@ -131,10 +130,10 @@ final class ThreadSampler {
             } else if (cpu[i] >= 0) {
                 known.seen(cpu[i], period);
             }
-            if (users > 0) {
-                lockLooks.at(each, each.getState());
-            }
             next.put(each, known);
+        }
+        if (users > 0) {
+            lockLooks.round(all);
         }
         watched.values().forEach(Watched::commitStretch);
         watched = next;

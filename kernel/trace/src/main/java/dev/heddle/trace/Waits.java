@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what an event claims about its thread's state. */
 final class Waits {
+    static final String CONTEXT_PUMPED = "heddle.ContextPumped";
+    static final String EVENT_QUEUE_PUMPED = "heddle.EventQueuePumped";
+
     /** Where a native method of the JDK may wait for something outside the JVM. */
     private static final List<String> NATIVE_IO = List.of("sun.nio.", "java.io.", "java.net.", "sun.net.");
 
@@ -44,7 +47,8 @@ final class Waits {
             case "jdk.VirtualThreadPinned" ->
                 told(seen, stack, State.PARKED, Details.PINNED + seen.text("pinnedReason"));
             case "heddle.TaskBlocked" -> told(seen, stack, State.RESULT, "");
-            case "heddle.ContextPumped" -> told(seen, stack, State.FREE, seen.text("context"));
+            case CONTEXT_PUMPED -> told(seen, stack, State.FREE, seen.text("context"));
+            case EVENT_QUEUE_PUMPED -> told(seen, stack, State.FREE, "");
             default -> null;
         };
     }

@@ -2,11 +2,12 @@ package dev.heddle.trace;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class Works {
     /** Below the ids of virtual threads' rows. */
     private static final long FIRST_ROW = -(1L << 48);
 
-    private final List<Work> all = new ArrayList<>();
+    private final List<Work> all;
     private final IdentityHashMap<Seen, Work> byRun = new IdentityHashMap<>();
 
     /** One piece of work. */
@@ -32,6 +33,7 @@ final class Works {
         final Seen submitted;
 
         private @Nullable Seen ran;
+        private boolean refused;
 
         private Work(long row, Seen submitted) {
             this.row = row;
@@ -45,19 +47,42 @@ final class Works {
     }
 
     Works(List<Seen> events) {
-        Map<Long, Queue<Work>> waiting = new HashMap<>();
+        List<Work> handedOver = new ArrayList<>();
+        Map<Long, Deque<Work>> waiting = new HashMap<>();
         for (Seen seen : events) {
-            if (seen.is("heddle.WorkSubmitted") && !isOwn(seen)) {
-                var work = new Work(FIRST_ROW - all.size(), seen);
-                all.add(work);
-                waiting.computeIfAbsent(seen.number("work"), unknown -> new ArrayDeque<>())
-                        .add(work);
-            } else if (seen.is("heddle.WorkRan")) {
-                Queue<Work> same = waiting.get(seen.number("work"));
-                Work work = same == null ? null : same.poll();
-                if (work != null) {
-                    work.ran = seen;
-                    byRun.put(seen, work);
+            switch (seen.type()) {
+                case "heddle.WorkSubmitted" -> {
+                    if (!isOwn(seen)) {
+                        var work = new Work(FIRST_ROW - handedOver.size(), seen);
+                        handedOver.add(work);
+                        waiting.computeIfAbsent(seen.number("work"), unknown -> new ArrayDeque<>())
+                                .add(work);
+                    }
+                }
+                case "heddle.WorkRefused" -> refused(seen, waiting.get(seen.number("work")));
+                case "heddle.WorkRan" -> {
+                    Deque<Work> same = waiting.get(seen.number("work"));
+                    Work work = same == null ? null : same.poll();
+                    if (work != null) {
+                        work.ran = seen;
+                        byRun.put(seen, work);
+                    }
+                }
+                default -> {}
+            }
+        }
+        all = handedOver.stream().filter(work -> !work.refused).toList();
+    }
+
+    /** What an executor did not take was not handed over: the latest that this thread tried to. */
+    private static void refused(Seen refusal, @Nullable Deque<Work> same) {
+        if (same != null) {
+            for (Iterator<Work> latest = same.descendingIterator(); latest.hasNext(); ) {
+                Work work = latest.next();
+                if (work.submitted.thread() == refusal.thread()) {
+                    work.refused = true;
+                    latest.remove();
+                    return;
                 }
             }
         }
@@ -74,7 +99,7 @@ final class Works {
         return false;
     }
 
-    /** In order of their submission. */
+    /** What they took, in order of its submission. */
     List<Work> all() {
         return all;
     }

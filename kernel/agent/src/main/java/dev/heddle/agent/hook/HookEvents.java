@@ -89,6 +89,17 @@ final class HookEvents {
         int work;
     }
 
+    @Name("heddle.WorkRefused")
+    @Label("Work Refused")
+    @Description("The executor did not take what the event's own thread has just handed to it")
+    @Category("Heddle")
+    @Enabled(false)
+    @StackTrace(false)
+    static final class WorkRefused extends Event {
+        @Label("Work")
+        int work;
+    }
+
     @Name("heddle.WorkRan")
     @Label("Work Ran")
     @Description("On the event's own thread, a worker of an executor")
@@ -99,4 +110,12 @@ final class HookEvents {
         @Label("Work")
         int work;
     }
+
+    @Name("heddle.EventQueuePumped")
+    @Label("Event Queue Pumped")
+    @Description("The event's own thread, of AWT, asked for its next event and, where there was none, waited for it")
+    @Category("Heddle")
+    @Enabled(false)
+    @StackTrace(false)
+    static final class EventQueuePumped extends Event {}
 }

@@ -1,12 +1,14 @@
 package dev.heddle.agent.hook;
 
 import dev.heddle.agent.hook.HookEvents.CarrierResumed;
+import dev.heddle.agent.hook.HookEvents.EventQueuePumped;
 import dev.heddle.agent.hook.HookEvents.PlatformThreadStarted;
 import dev.heddle.agent.hook.HookEvents.VirtualThreadMounted;
 import dev.heddle.agent.hook.HookEvents.VirtualThreadParks;
 import dev.heddle.agent.hook.HookEvents.VirtualThreadReady;
 import dev.heddle.agent.hook.HookEvents.VirtualThreadStarted;
 import dev.heddle.agent.hook.HookEvents.WorkRan;
+import dev.heddle.agent.hook.HookEvents.WorkRefused;
 import dev.heddle.agent.hook.HookEvents.WorkSubmitted;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -23,7 +25,9 @@ public final class Hooks {
     private static final VirtualThreadReady READY = new VirtualThreadReady();
     private static final VirtualThreadParks PARKS = new VirtualThreadParks();
     private static final WorkSubmitted SUBMITTED = new WorkSubmitted();
+    private static final WorkRefused REFUSED = new WorkRefused();
     private static final WorkRan RAN = new WorkRan();
+    private static final EventQueuePumped PUMPED = new EventQueuePumped();
 
     /** Whose work is virtual threads, which have events of their own. Learnt at the first mount. */
     private static @Nullable ForkJoinPool scheduler;
@@ -113,6 +117,16 @@ public final class Hooks {
         }
     }
 
+    /** The executor does not take the work that the current thread has just handed to it: it throws, or does as its handler says. */
+    @SuppressWarnings("ReferenceEquality") // the very pool
+    public static void refused(Object executor, Object work) {
+        if (REFUSED.isEnabled() && executor != scheduler) {
+            var event = new WorkRefused();
+            event.work = System.identityHashCode(work);
+            event.commit();
+        }
+    }
+
     /** The current thread is about to run a fork-join task; gives what {@link #workEnds} takes. */
     @SuppressWarnings("ReferenceEquality") // the very pool
     public static @Nullable Object forkJoinBegins(Object work) {
@@ -137,5 +151,23 @@ public final class Hooks {
         if (begun instanceof WorkRan event) {
             event.commit();
         }
+    }
+
+    /** The current thread, of AWT, asks its queue for the next event; gives what {@link #pumped} takes. */
+    public static @Nullable Object pumps(Object queue) {
+        return PUMPED.isEnabled() ? begun() : null;
+    }
+
+    /** It has one. Where nobody recorded when it asked, the event tells at least that another begins now. */
+    public static void pumped(@Nullable Object asked) {
+        if (PUMPED.isEnabled()) {
+            (asked instanceof EventQueuePumped event ? event : begun()).commit();
+        }
+    }
+
+    private static EventQueuePumped begun() {
+        var event = new EventQueuePumped();
+        event.begin();
+        return event;
     }
 }

@@ -4,6 +4,7 @@ import static dev.heddle.agent.finding.CleanProgram.LONG;
 import static dev.heddle.agent.finding.CleanProgram.SHORT;
 import static dev.heddle.agent.finding.CleanProgram.compute;
 import static dev.heddle.agent.finding.CleanProgram.computed;
+import static dev.heddle.agent.finding.CleanProgram.sleep;
 import static dev.heddle.tasks.Async.async;
 import static dev.heddle.tasks.Async.await;
 
@@ -103,6 +104,26 @@ final class CleanContexts {
                     for (int i = 0; i < 50; i++) {
                         SwingUtilities.invokeLater(() -> {
                             shown.incrementAndGet();
+                            last.countDown();
+                        });
+                    }
+                    last.await();
+                }),
+                CleanProgram.of("Swing's event thread computes for many short events", () -> {
+                    CountDownLatch last = new CountDownLatch(200);
+                    for (int i = 0; i < 200; i++) {
+                        EventQueue.invokeLater(() -> {
+                            compute(5);
+                            last.countDown();
+                        });
+                    }
+                    last.await();
+                }),
+                CleanProgram.of("Swing's event thread waits a moment in each of many events", () -> {
+                    CountDownLatch last = new CountDownLatch(50);
+                    for (int i = 0; i < 50; i++) {
+                        SwingUtilities.invokeLater(() -> {
+                            sleep(SHORT);
                             last.countDown();
                         });
                     }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RecursiveTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -119,6 +121,26 @@ final class CleanPools {
                         for (int i = 0; i < 200; i++) {
                             int value = i;
                             owner.execute(() -> values.add(value));
+                        }
+                    }
+                }),
+                CleanProgram.of("a pool that is full refuses work, or lets the caller do it", () -> {
+                    var first = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(2));
+                    int refused = 0;
+                    try (first) {
+                        for (int i = 0; i < 10; i++) {
+                            try {
+                                first.execute(() -> compute(1));
+                            } catch (RejectedExecutionException full) {
+                                refused++;
+                            }
+                        }
+                    }
+                    var second = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(2));
+                    second.setRejectedExecutionHandler(new ThreadPoolExecutor.CallerRunsPolicy());
+                    try (second) {
+                        for (int i = 0; i < refused; i++) {
+                            second.execute(() -> compute(1));
                         }
                     }
                 }),

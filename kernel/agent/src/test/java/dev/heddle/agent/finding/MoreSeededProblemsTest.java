@@ -12,7 +12,9 @@ import dev.heddle.agent.HeddleAgent;
 import dev.heddle.tasks.Task;
 import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.TracedBody;
+import dev.heddle.trace.finding.Evidence;
 import dev.heddle.trace.finding.Finding;
+import dev.heddle.trace.model.Slice;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -111,6 +113,23 @@ class MoreSeededProblemsTest {
     void h08_swings_event_thread_computes() {
         Finding finding = found("H08", () -> SwingUtilities.invokeAndWait(() -> compute(200)));
         assertThat(finding.what()).contains("AWT-EventQueue");
+    }
+
+    @Test
+    void h08_one_long_event_of_swing_among_many_short_ones() {
+        Finding finding = found("H08", () -> {
+            for (int i = 0; i < 40; i++) {
+                int millis = i == 20 ? 500 : 5;
+                SwingUtilities.invokeLater(() -> compute(millis));
+            }
+            SwingUtilities.invokeAndWait(() -> {});
+        });
+        List<Slice> slices = finding.evidence().stream().map(Evidence::slice).toList();
+        for (int i = 1; i < slices.size(); i++) {
+            assertThat(slices.get(i).start())
+                    .as("within that event")
+                    .isEqualTo(slices.get(i - 1).end());
+        }
     }
 
     @Test

@@ -38,15 +38,17 @@ public record Facts(
      * @param failures tasks that failed
      * @param sequentialAwaits awaits that came one after the other and need not have
      * @param keepAlive ids of threads that keep a JVM alive: no daemons
+     * @param pumped ids of threads of which events tell each time that they asked for their next piece of work
      */
     public record Known(
             List<LockWait> lockWaits,
             List<SelfWait> selfWaits,
             List<Failure> failures,
             List<SequentialAwaits> sequentialAwaits,
-            Set<Long> keepAlive) {
+            Set<Long> keepAlive,
+            Set<Long> pumped) {
         /** Nothing. */
-        public static final Known NOTHING = new Known(List.of(), List.of(), List.of(), List.of(), Set.of());
+        public static final Known NOTHING = new Known(List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of());
 
         public Known {
             lockWaits = List.copyOf(lockWaits);
@@ -54,6 +56,7 @@ public record Facts(
             failures = List.copyOf(failures);
             sequentialAwaits = List.copyOf(sequentialAwaits);
             keepAlive = Set.copyOf(keepAlive);
+            pumped = Set.copyOf(pumped);
         }
     }
 

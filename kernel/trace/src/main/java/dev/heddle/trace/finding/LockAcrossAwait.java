@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ final class LockAcrossAwait implements Rule {
         return cases.findings((place, evidence) -> {
             List<Evidence> distinct = evidence.stream().distinct().toList();
             List<String> owners = facts.known().lockWaits().stream()
-                    .filter(wait -> isKeptForNothing(wait, lanes))
+                    .filter(wait -> Objects.equals(wait.place(), place) && isKeptForNothing(wait, lanes))
                     .map(wait -> Words.thread(lanes, wait.owner()))
                     .distinct()
                     .toList();

@@ -6,6 +6,7 @@ import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.ThreadLane;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** Joins slices of a thread that belong together: what it was kept from without a pause. */
@@ -35,14 +36,20 @@ final class Stretches {
 
     /**
      * What kept the threads of contexts without a pause for at least so long, by its line. The cell's own thread may do as it
-     * likes while it does not serve its context.
+     * likes while it does not serve its context. Of a thread that nobody tells the next event of, two slices may be of two
+     * events: then only waits and steps of tasks count, each alone.
      */
     static Cases<Place> onContexts(Facts facts, long leastNanos, Predicate<Slice> belongs) {
         Cases<Place> cases = new Cases<>();
         for (ThreadLane lane : facts.threads()) {
             if (Facts.servesContext(lane)) {
                 boolean cell = lane.kind() == ThreadLane.Kind.CELL;
-                for (Stretch stretch : of(lane, slice -> belongs.test(slice) && !(cell && slice.task() == 0))) {
+                Predicate<Slice> ours = slice -> belongs.test(slice) && !(cell && slice.task() == 0);
+                boolean told = facts.known().pumped().contains(lane.id());
+                List<Stretch> stretches = told
+                        ? of(lane, ours, Stretches::areClose)
+                        : of(lane, ours.and(Stretches::isOfOneEvent), Stretches::areOfOneStep);
+                for (Stretch stretch : stretches) {
                     if (stretch.nanos() >= leastNanos) {
                         stretch.slices()
                                 .forEach(slice -> cases.add(stretch.longest().place(), Evidence.in(lane, slice)));
@@ -53,12 +60,27 @@ final class Stretches {
         return cases;
     }
 
-    static List<Stretch> of(ThreadLane lane, Predicate<Slice> belongs) {
+    /** Whether a slice is within one event for sure: a wait, or in a step of a task. */
+    private static boolean isOfOneEvent(Slice slice) {
+        return slice.state().hold() == State.Hold.WAITING || slice.task() != 0;
+    }
+
+    /** Slices of one step of a task follow each other at once; between two steps there is at least a moment. */
+    private static boolean areOfOneStep(Slice slice, Slice next) {
+        return slice.task() != 0 && slice.task() == next.task() && slice.endNanos() == next.startNanos();
+    }
+
+    private static boolean areClose(Slice slice, Slice next) {
+        return next.startNanos() - slice.endNanos() < GAP_NANOS;
+    }
+
+    private static List<Stretch> of(
+            ThreadLane lane, Predicate<Slice> belongs, BiPredicate<Slice, Slice> together) {
         List<Stretch> stretches = new ArrayList<>();
         List<Slice> current = new ArrayList<>();
         for (Slice slice : lane.slices()) {
             if (belongs.test(slice)) {
-                if (!current.isEmpty() && slice.startNanos() - current.getLast().endNanos() >= GAP_NANOS) {
+                if (!current.isEmpty() && !together.test(current.getLast(), slice)) {
                     stretches.add(new Stretch(List.copyOf(current)));
                     current.clear();
                 }

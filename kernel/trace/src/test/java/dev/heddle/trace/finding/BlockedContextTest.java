@@ -66,6 +66,20 @@ class BlockedContextTest {
     }
 
     @Test
+    void where_nobody_tells_one_event_from_the_next_each_wait_counts_alone() {
+        var swing = facts.context("AWT-EventQueue-0").untold().at(3);
+        for (int i = 0; i < 100; i++) {
+            swing.spend(50 - TICK, State.SLEEPING);
+        }
+        assertThat(found()).isEmpty();
+        swing.spend(1, State.FREE).at(4).spend(50, State.SLEEPING);
+        assertThat(found()).singleElement().satisfies(finding -> {
+            assertThat(finding.place()).isEqualTo(line(4));
+            assertThat(finding.evidence()).containsExactly(new Evidence(swing.id, 0, swing.last()));
+        });
+    }
+
+    @Test
     void a_hundred_of_one_line_are_one_finding() {
         var loop = facts.context("loop").at(3);
         for (int i = 0; i < 100; i++) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Facts made by hand: lanes and rows whose slices follow each other, in milliseconds. */
@@ -116,8 +117,12 @@ final class FactsBuilder {
                 cores,
                 lanes.stream().map(LaneOf::lane).toList(),
                 rows.stream().map(RowOf::row).toList(),
-                new Known(lockWaits, selfWaits, failures, sequentialAwaits, keepAlive),
+                new Known(lockWaits, selfWaits, failures, sequentialAwaits, keepAlive, pumped()),
                 whole);
+    }
+
+    private Set<Long> pumped() {
+        return lanes.stream().filter(lane -> lane.pumped).map(lane -> lane.id).collect(Collectors.toSet());
     }
 
     /** All that is found. */
@@ -176,6 +181,7 @@ final class FactsBuilder {
         private final String name;
         private String pool;
         private boolean started = true;
+        private boolean pumped = true;
 
         private LaneOf(long id, ThreadLane.Kind kind, String name) {
             this.id = id;
@@ -192,6 +198,12 @@ final class FactsBuilder {
 
         LaneOf task(long id) {
             task = id;
+            return this;
+        }
+
+        /** No event tells when it asks for its next piece of work. */
+        LaneOf untold() {
+            pumped = false;
             return this;
         }
 

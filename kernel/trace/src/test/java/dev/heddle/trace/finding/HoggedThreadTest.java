@@ -54,6 +54,35 @@ class HoggedThreadTest {
     }
 
     @Test
+    void not_where_nobody_tells_one_event_from_the_next() {
+        facts.context("AWT-EventQueue-0").untold().at(3).spend(500, State.RUNNING);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void but_in_a_step_of_a_task_which_is_one_event_for_sure() {
+        facts.context("AWT-EventQueue-0").untold()
+                .task(7)
+                .at(3)
+                .spend(60, State.RUNNING)
+                .spend(10, State.READY)
+                .spend(30, State.RUNNING);
+        assertThat(found()).hasSize(1);
+    }
+
+    @Test
+    void two_steps_of_a_task_are_two_events_there() {
+        facts.context("AWT-EventQueue-0")
+                .untold()
+                .task(7)
+                .at(3)
+                .spend(60, State.RUNNING)
+                .pass(TICK)
+                .spend(60, State.RUNNING);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void a_wait_for_a_core_is_no_pause() {
         facts.context("loop")
                 .at(3)

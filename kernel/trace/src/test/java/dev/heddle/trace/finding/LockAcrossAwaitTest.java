@@ -69,11 +69,15 @@ class LockAcrossAwaitTest {
     }
 
     private void waitsFor(FactsBuilder.LaneOf waiter, FactsBuilder.LaneOf owner, double millis) {
+        waitsFor(waiter, owner, millis, 4);
+    }
+
+    private void waitsFor(FactsBuilder.LaneOf waiter, FactsBuilder.LaneOf owner, double millis, int line) {
         facts.seen(new LockWait(
                 millis(millis).toNanos(),
                 waiter.id,
                 new Lock("ReentrantLock", 1),
-                line(4),
+                line(line),
                 owner.id,
                 null,
                 List.of(),
@@ -96,6 +100,25 @@ class LockAcrossAwaitTest {
                     assertThat(finding.evidence()).containsExactly(new Evidence(waiter.id, 0, waiter.last()));
                     assertThat(finding.what()).contains("waiter waited", "that loop had");
                 });
+    }
+
+    @Test
+    void each_line_is_told_with_the_owner_of_its_own_lock() {
+        var one = facts.context("one").spend(10, State.RUNNING).spend(200, State.FREE);
+        var other = facts.context("other").spend(10, State.RUNNING).spend(200, State.FREE);
+        var first = facts.platform("first").at(4).spend(200, State.BLOCKED);
+        var second = facts.platform("second").at(5).spend(200, State.BLOCKED);
+        waitsFor(first, one, 20, 4);
+        waitsFor(second, other, 20, 5);
+        assertThat(found())
+                .extracting(Finding::what)
+                .satisfiesExactlyInAnyOrder(
+                        what -> assertThat(what)
+                                .contains("first waited", "that one had")
+                                .doesNotContain("other"),
+                        what -> assertThat(what)
+                                .contains("second waited", "that other had")
+                                .doesNotContain("one,"));
     }
 
     @Test
