@@ -214,8 +214,8 @@ class HooksTest {
 
     @Test
     void what_an_executor_does_not_take_is_told_with_the_number_that_it_was_handed_over_with() throws Exception {
-        List<ExecutorService> closed = List.of(
-                Executors.newFixedThreadPool(1), Executors.newScheduledThreadPool(1), new ForkJoinPool(1));
+        List<ExecutorService> closed =
+                List.of(Executors.newFixedThreadPool(1), Executors.newScheduledThreadPool(1), new ForkJoinPool(1));
         closed.forEach(ExecutorService::close);
         var callerRuns = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new SynchronousQueue<>());
         callerRuns.setRejectedExecutionHandler(new ThreadPoolExecutor.CallerRunsPolicy());

@@ -25,6 +25,7 @@ final class LockLooks {
 
     /** A lock that was not looked at for so long comes as one that never was. */
     private static final long MEMORY_NANOS = 10_000_000_000L;
+
     private static final long NEVER = Long.MIN_VALUE;
 
     private final ThreadMXBean beans = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -74,8 +74,7 @@ final class Stretches {
         return next.startNanos() - slice.endNanos() < GAP_NANOS;
     }
 
-    private static List<Stretch> of(
-            ThreadLane lane, Predicate<Slice> belongs, BiPredicate<Slice, Slice> together) {
+    private static List<Stretch> of(ThreadLane lane, Predicate<Slice> belongs, BiPredicate<Slice, Slice> together) {
         List<Stretch> stretches = new ArrayList<>();
         List<Slice> current = new ArrayList<>();
         for (Slice slice : lane.slices()) {

@@ -61,7 +61,8 @@ class HoggedThreadTest {
 
     @Test
     void but_in_a_step_of_a_task_which_is_one_event_for_sure() {
-        facts.context("AWT-EventQueue-0").untold()
+        facts.context("AWT-EventQueue-0")
+                .untold()
                 .task(7)
                 .at(3)
                 .spend(60, State.RUNNING)
