@@ -37,7 +37,7 @@ final class BlockedContext implements Rule {
     @Override
     public List<Finding> find(Facts facts) {
         Map<Long, ThreadLane> lanes = facts.lanesById();
-        return Stretches.onContexts(facts, LEAST_NANOS, BlockedContext::isHeld)
+        return Stretches.onContexts(facts, LEAST_NANOS, BlockedContext::isHeld, slice -> false)
                 .findings((place, evidence) -> new Finding(
                         DIAGNOSIS,
                         Words.threads(lanes, evidence)

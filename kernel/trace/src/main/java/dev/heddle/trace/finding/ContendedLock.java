@@ -8,6 +8,7 @@ import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.ThreadLane;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class ContendedLock implements Rule {
                     + " cores there are.",
             "Do less under the lock: no I/O, no waiting. Split it, or use what needs none: ConcurrentHashMap, LongAdder, a"
                     + " queue, values that are not shared.",
-            "waits of 1 ms or longer, 50 ms and a tenth of the time in all",
+            "waits of 1 ms or longer, 50 ms and a tenth of the time in all, but for what its owner waited for a core",
             Section.PERFORMANCE);
 
     private static final long SHORTEST_NANOS = Duration.ofMillis(1).toNanos();
@@ -55,10 +56,12 @@ final class ContendedLock implements Rule {
             }
         }
         return cases.findings((key, evidence) -> {
-            long sum = Cases.sum(evidence);
-            if (sum < Math.max(LEAST_NANOS, facts.wall().toNanos() / SHARE_OF_WALL)) {
+            Holders holders = holders(facts, lanes, evidence);
+            long counted = LockTime.of(facts, evidence, holders.ids);
+            if (counted < Math.max(LEAST_NANOS, facts.wall().toNanos() / SHARE_OF_WALL)) {
                 return null;
             }
+            long sum = Cases.sum(evidence);
             Place place = evidence.getFirst().slice().place();
             return new Finding(
                     DIAGNOSIS,
@@ -66,7 +69,7 @@ final class ContendedLock implements Rule {
                             + Words.times(evidence.size()) + " for "
                             + Words.a(lock(evidence.getFirst().slice()))
                             + Words.at(place) + ", " + Words.time(sum) + " in all, longest "
-                            + Words.time(Cases.longest(evidence)) + holders(facts, lanes, evidence) + ".",
+                            + Words.time(Cases.longest(evidence)) + holders.words() + ".",
                     place,
                     Duration.ofNanos(sum),
                     evidence,
@@ -91,9 +94,16 @@ final class ContendedLock implements Rule {
     }
 
     /** Who had it and where, as far as anyone looked. */
-    private static String holders(Facts facts, Map<Long, ThreadLane> lanes, List<Evidence> evidence) {
-        Set<String> names = new LinkedHashSet<>();
-        Set<String> places = new LinkedHashSet<>();
+    private record Holders(Set<Long> ids, Set<String> names, Set<String> places) {
+        String words() {
+            return names.isEmpty()
+                    ? ""
+                    : "; " + Words.names(names) + " had it" + (places.isEmpty() ? "" : ", at " + Words.names(places));
+        }
+    }
+
+    private static Holders holders(Facts facts, Map<Long, ThreadLane> lanes, List<Evidence> evidence) {
+        var holders = new Holders(new HashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         Set<Evidence> waits = Set.copyOf(evidence);
         for (LockWait wait : facts.known().lockWaits()) {
             @Nullable ThreadLane lane = lanes.get(wait.thread());
@@ -101,20 +111,23 @@ final class ContendedLock implements Rule {
             boolean ours =
                     wait.owner() != 0 && lane != null && slice != null && waits.contains(Evidence.in(lane, slice));
             if (ours) {
-                names.add(Words.thread(lanes, wait.owner()));
+                holders.ids.add(wait.owner());
+                holders.names.add(Words.thread(lanes, wait.owner()));
                 if (wait.ownerPlace() != null) {
-                    places.add(wait.ownerPlace().toString());
+                    holders.places.add(wait.ownerPlace().toString());
                 }
             }
         }
         for (Evidence one : evidence) {
             int owner = one.slice().detail().indexOf(Details.HELD_BY);
             if (owner >= 0) {
-                names.add(one.slice().detail().substring(owner + Details.HELD_BY.length()));
+                String name = one.slice().detail().substring(owner + Details.HELD_BY.length());
+                holders.names.add(name);
+                lanes.values().stream()
+                        .filter(lane -> lane.name().equals(name))
+                        .forEach(lane -> holders.ids.add(lane.id()));
             }
         }
-        return names.isEmpty()
-                ? ""
-                : "; " + Words.names(names) + " had it" + (places.isEmpty() ? "" : ", at " + Words.names(places));
+        return holders;
     }
 }

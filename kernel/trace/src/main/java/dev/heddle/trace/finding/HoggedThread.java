@@ -22,7 +22,7 @@ final class HoggedThread implements Rule {
             "await(Task.run(() -> compute())): the pool computes and the context stays free. Of many virtual threads only"
                     + " those that wait belong there; work that computes goes to a pool of as many threads as there are"
                     + " cores.",
-            "100 ms or longer without a pause; on a carrier where others waited 50 ms or longer for one meanwhile",
+            "100 ms of computing or longer without a pause; on a carrier where others waited 50 ms or longer for one meanwhile",
             Section.WHEN_RUN);
 
     private static final long LEAST_NANOS = Duration.ofMillis(100).toNanos();
@@ -50,7 +50,7 @@ final class HoggedThread implements Rule {
 
     private static List<Finding> onContexts(Facts facts) {
         Map<Long, ThreadLane> lanes = facts.lanesById();
-        return Stretches.onContexts(facts, LEAST_NANOS, HoggedThread::computes)
+        return Stretches.onContexts(facts, LEAST_NANOS, HoggedThread::runs, HoggedThread::waitsForCore)
                 .findings((place, evidence) -> new Finding(
                         DIAGNOSIS,
                         Words.threads(lanes, evidence)
@@ -63,14 +63,19 @@ final class HoggedThread implements Rule {
                         true));
     }
 
-    /** To wait for a core is no pause. */
-    private static boolean computes(Slice slice) {
-        return slice.state() == State.RUNNING || slice.state() == State.READY;
+    private static boolean runs(Slice slice) {
+        return slice.state() == State.RUNNING;
+    }
+
+    /** That is no pause, nor is it computing. */
+    private static boolean waitsForCore(Slice slice) {
+        return slice.state() == State.READY;
     }
 
     private static List<Finding> onCarriers(Facts facts) {
         Map<Long, ThreadLane> lanes = facts.lanesById();
         List<Slice> ready = new ArrayList<>();
+        double share = CoreShare.ofVirtualThreads(facts.threads());
         Cases<Place> cases = new Cases<>();
         for (ThreadLane lane : facts.threads()) {
             if (lane.isVirtual()) {
@@ -78,7 +83,7 @@ final class HoggedThread implements Rule {
                     if (slice.state() == State.READY) {
                         ready.add(slice);
                     }
-                    if (slice.state() == State.RUNNING && slice.nanos() >= LEAST_NANOS) {
+                    if (slice.state() == State.RUNNING && slice.nanos() * share >= LEAST_NANOS) {
                         cases.add(slice.place(), Evidence.in(lane, slice));
                     }
                 }

@@ -22,6 +22,10 @@ final class Stretches {
      * @param slices in order of time
      */
     record Stretch(List<Slice> slices) {
+        Stretch only(Predicate<Slice> counts) {
+            return new Stretch(slices.stream().filter(counts).toList());
+        }
+
         /** All its slices together. */
         long nanos() {
             return slices.stream().mapToLong(Slice::nanos).sum();
@@ -38,18 +42,22 @@ final class Stretches {
      * What kept the threads of contexts without a pause for at least so long, by its line. The cell's own thread may do as it
      * likes while it does not serve its context. Of a thread that nobody tells the next event of, two slices may be of two
      * events: then only waits and steps of tasks count, each alone.
+     *
+     * @param counts the slices that it is about
+     * @param joins those that do not part it, but do not count
      */
-    static Cases<Place> onContexts(Facts facts, long leastNanos, Predicate<Slice> belongs) {
+    static Cases<Place> onContexts(Facts facts, long leastNanos, Predicate<Slice> counts, Predicate<Slice> joins) {
         Cases<Place> cases = new Cases<>();
         for (ThreadLane lane : facts.threads()) {
             if (Facts.servesContext(lane)) {
                 boolean cell = lane.kind() == ThreadLane.Kind.CELL;
-                Predicate<Slice> ours = slice -> belongs.test(slice) && !(cell && slice.task() == 0);
+                Predicate<Slice> ours = counts.or(joins).and(slice -> !cell || slice.task() != 0);
                 boolean told = facts.known().pumped().contains(lane.id());
                 List<Stretch> stretches = told
                         ? of(lane, ours, Stretches::areClose)
                         : of(lane, ours.and(Stretches::isOfOneEvent), Stretches::areOfOneStep);
-                for (Stretch stretch : stretches) {
+                for (Stretch whole : stretches) {
+                    Stretch stretch = whole.only(counts);
                     if (stretch.nanos() >= leastNanos) {
                         stretch.slices()
                                 .forEach(slice -> cases.add(stretch.longest().place(), Evidence.in(lane, slice)));

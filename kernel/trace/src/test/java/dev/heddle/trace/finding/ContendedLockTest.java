@@ -127,4 +127,42 @@ class ContendedLockTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.what()).contains("x", "y", "for an Object at"));
     }
+
+    private FactsBuilder.LaneOf owned(double millis, FactsBuilder.LaneOf owner) {
+        var lane = blocked(millis);
+        facts.seen(new LockWait(1, lane.id, new Lock("Object", 1), line(3), owner.id, line(9), List.of(), false));
+        return lane;
+    }
+
+    @Test
+    void what_the_owner_does_under_it_counts_but_not_what_it_waits_for_a_core() {
+        var owner = facts.platform("owner").at(9).spend(20, State.RUNNING).spend(29, State.SLEEPING);
+        owned(100, owner);
+        owner.spend(51, State.READY);
+        assertThat(found()).isEmpty();
+        blocked(1);
+        assertThat(found()).as("another wait of 1 ms, while it ran").hasSize(1);
+    }
+
+    @Test
+    void who_runs_with_little_cpu_time_has_no_core_either() {
+        owned(200, facts.platform("owner").at(9).used(50 - TICK).spend(200, State.RUNNING));
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void so_it_is_where_nobody_knows_the_owner() {
+        blocked(200);
+        var anybody = facts.platform("anybody").at(9).used(5).spend(200, State.RUNNING);
+        assertThat(found()).isEmpty();
+        anybody.used(50);
+        assertThat(found()).hasSize(1);
+    }
+
+    @Test
+    void an_owner_that_waits_for_a_result_does_so_under_the_lock() {
+        owned(50, facts.platform("owner").at(9).spend(50, State.RESULT));
+        facts.platform("other").used(0).spend(500, State.RUNNING);
+        assertThat(found()).hasSize(1);
+    }
 }

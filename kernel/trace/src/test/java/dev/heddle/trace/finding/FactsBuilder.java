@@ -182,6 +182,7 @@ final class FactsBuilder {
         private String pool;
         private boolean started = true;
         private boolean pumped = true;
+        private @Nullable Duration used;
 
         private LaneOf(long id, ThreadLane.Kind kind, String name) {
             this.id = id;
@@ -198,6 +199,12 @@ final class FactsBuilder {
 
         LaneOf task(long id) {
             task = id;
+            return this;
+        }
+
+        /** The CPU time that it used; as long as it runs, where nothing is said. */
+        LaneOf used(double millis) {
+            used = millis(millis);
             return this;
         }
 
@@ -220,7 +227,15 @@ final class FactsBuilder {
 
         private ThreadLane lane() {
             Duration end = slices.isEmpty() ? wall : slices.getLast().end();
-            return new ThreadLane(id, name, kind, pool, started, Duration.ZERO, end, Duration.ZERO, slices);
+            Duration cpu = used == null ? running() : used;
+            return new ThreadLane(id, name, kind, pool, started, Duration.ZERO, end, cpu, slices);
+        }
+
+        private Duration running() {
+            return slices.stream()
+                    .filter(slice -> slice.state() == State.RUNNING)
+                    .map(Slice::duration)
+                    .reduce(Duration.ZERO, Duration::plus);
         }
     }
 

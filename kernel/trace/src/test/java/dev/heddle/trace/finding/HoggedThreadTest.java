@@ -6,6 +6,7 @@ import static dev.heddle.trace.finding.FactsBuilder.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.trace.model.State;
+import dev.heddle.trace.model.ThreadLane;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +68,7 @@ class HoggedThreadTest {
                 .at(3)
                 .spend(60, State.RUNNING)
                 .spend(10, State.READY)
-                .spend(30, State.RUNNING);
+                .spend(40, State.RUNNING);
         assertThat(found()).hasSize(1);
     }
 
@@ -89,8 +90,20 @@ class HoggedThreadTest {
                 .at(3)
                 .spend(60, State.RUNNING)
                 .spend(20, State.READY)
-                .spend(30, State.RUNNING);
-        assertThat(found()).hasSize(1);
+                .spend(40, State.RUNNING);
+        assertThat(found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.cost()).isEqualTo(millis(100)));
+    }
+
+    @Test
+    void but_no_computing_either() {
+        facts.context("loop")
+                .at(3)
+                .spend(60, State.RUNNING)
+                .spend(500, State.READY)
+                .spend(40 - TICK, State.RUNNING);
+        assertThat(found()).isEmpty();
     }
 
     @Test
@@ -128,6 +141,16 @@ class HoggedThreadTest {
             assertThat(finding.evidence()).containsExactly(new Evidence(hog.id, 0, hog.last()));
             assertThat(finding.what()).contains("1 virtual thread computed for up to 100");
         });
+    }
+
+    @Test
+    void its_carriers_must_have_had_the_cores() {
+        facts.virtual("hog").at(3).spend(200, State.RUNNING);
+        facts.virtual("waits").at(5).spend(200, State.READY);
+        facts.lane(ThreadLane.Kind.CARRIER, "carrier").used(100 - TICK).spend(200, State.RUNNING);
+        assertThat(found()).as("it was mounted for long, and ran for less").isEmpty();
+        facts.lane(ThreadLane.Kind.CARRIER, "other carrier").used(TICK);
+        assertThat(found()).hasSize(1);
     }
 
     @Test
