@@ -207,7 +207,7 @@ class SeededProblemsTest {
         found("H08", () -> {
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
-                threads.add(Thread.startVirtualThread(() -> Diagnosed.compute(Duration.ofMillis(200))));
+                threads.add(Thread.startVirtualThread(() -> Diagnosed.compute(Duration.ofMillis(600))));
             }
             for (Thread thread : threads) {
                 thread.join();
