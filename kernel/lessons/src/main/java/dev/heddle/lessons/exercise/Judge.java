@@ -55,10 +55,11 @@ public final class Judge {
      */
     public <T> Run<T> runAsync(TracedCall<? extends CompletableFuture<T>, ?> code) throws Exception {
         CompletableFuture<T> outcome = new CompletableFuture<>();
+        String waits = Thread.currentThread().getName(); // only for the outcome: no part of what is judged
+        TraceOptions options = TraceOptions.titled(title).waiting(GRACE).ignoring((name, group) -> name.equals(waits));
         Captured<T> run;
         try (EventLoop loop = EventLoop.start(THREAD);
-                ThreadRecorder recorder =
-                        ThreadRecorder.start(TraceOptions.titled(title).waiting(GRACE), loop.thread())) {
+                ThreadRecorder recorder = ThreadRecorder.start(options, loop.thread())) {
             loop.post(() -> begin(code, outcome));
             run = end(loop, recorder, outcome);
         }
