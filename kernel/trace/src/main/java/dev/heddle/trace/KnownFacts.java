@@ -66,13 +66,15 @@ final class KnownFacts {
     }
 
     private LockWait lockWait(Seen seen) {
+        Stacks.Stack owner = stacks.of(seen.text("ownerStack"));
         return new LockWait(
                 seen.start(),
                 seen.thread(),
                 new Lock(seen.text("lock"), seen.number("lockId")),
                 stacks.of(seen.text("stack")).place(),
                 seen.number("owner"),
-                stacks.of(seen.text("ownerStack")).place(),
+                owner.place(),
+                owner.isIdle(),
                 seen.text("held").lines().map(KnownFacts::lock).toList(),
                 seen.flag("deadlocked"));
     }

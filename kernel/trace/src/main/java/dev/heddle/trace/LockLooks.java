@@ -126,13 +126,20 @@ final class LockLooks {
         event.lock = WaitDetail.simple(info.getLockInfo().getClassName());
         event.lockId = info.getLockInfo().getIdentityHashCode();
         event.owner = owner;
-        event.ownerStack = owner == null ? "" : StackText.of(owner.getStackTrace());
+        event.ownerStack = owner == null ? "" : stackWithLock(owner, thread);
         event.held = Arrays.stream(info.getLockedMonitors())
                 .filter(monitor -> !isSame(monitor, info.getLockInfo()))
                 .map(monitor -> WaitDetail.simple(monitor.getClassName()) + " " + monitor.getIdentityHashCode())
                 .collect(Collectors.joining("\n"));
         event.deadlocked = deadlocked;
         event.commit();
+    }
+
+    /** The stack of a lock's owner, empty where it gave the lock away meanwhile: it tells nothing of the wait. */
+    private static String stackWithLock(Thread owner, Thread waiter) {
+        StackTraceElement[] stack = owner.getStackTrace();
+        @Nullable ThreadInfo after = ManagementFactory.getThreadMXBean().getThreadInfo(waiter.threadId());
+        return after != null && after.getLockOwnerId() == owner.threadId() ? StackText.of(stack) : "";
     }
 
     private static boolean isSame(MonitorInfo monitor, LockInfo lock) {

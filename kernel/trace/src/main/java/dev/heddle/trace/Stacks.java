@@ -116,6 +116,11 @@ final class Stacks {
             return !frames.isEmpty() && frames.getFirst().isNative();
         }
 
+        /** Whether its thread has nothing to do and is parked: it does not only come or go. */
+        boolean isIdle() {
+            return (purpose == State.FREE || purpose == State.IDLE) && topIsNative();
+        }
+
         /** Whether it waits for forked work of a pool. */
         boolean joins() {
             return has("java.util.concurrent.ForkJoinTask", "awaitDone");

@@ -77,6 +77,7 @@ public record Facts(
      * @param place where it waits
      * @param owner id of the thread that has the lock, 0 when not known
      * @param ownerPlace where that was
+     * @param ownerIdle whether it had nothing to do then, and still had the lock a moment later
      * @param held the monitors that the waiting thread had at that moment
      * @param deadlocked whether the JVM says that it waits for ever
      */
@@ -87,6 +88,7 @@ public record Facts(
             @Nullable Place place,
             long owner,
             @Nullable Place ownerPlace,
+            boolean ownerIdle,
             List<Lock> held,
             boolean deadlocked) {
         public LockWait {

@@ -126,7 +126,7 @@ final class LockAcrossAwait implements Rule {
         @Nullable ThreadLane owner = lanes.get(wait.owner());
         @Nullable Slice slice = owner == null ? null : owner.at(wait.atNanos());
         return wait.place() != null
-                && wait.ownerPlace() == null
+                && wait.ownerIdle()
                 && slice != null
                 && (slice.state() == State.FREE || slice.state() == State.IDLE);
     }

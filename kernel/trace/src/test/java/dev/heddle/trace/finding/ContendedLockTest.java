@@ -114,8 +114,8 @@ class ContendedLockTest {
     void who_had_it_is_told_where_somebody_looked() {
         var lane = blocked(50);
         var owner = facts.platform("owner").at(9).spend(100, State.SLEEPING);
-        facts.seen(
-                new LockWait(20_000_000, lane.id, new Lock("Object", 1), line(3), owner.id, line(9), List.of(), false));
+        facts.seen(new LockWait(
+                20_000_000, lane.id, new Lock("Object", 1), line(3), owner.id, line(9), false, List.of(), false));
         assertThat(found().getFirst().what()).contains("owner").contains("In[1]:9");
     }
 
@@ -130,7 +130,8 @@ class ContendedLockTest {
 
     private FactsBuilder.LaneOf owned(double millis, FactsBuilder.LaneOf owner) {
         var lane = blocked(millis);
-        facts.seen(new LockWait(1, lane.id, new Lock("Object", 1), line(3), owner.id, line(9), List.of(), false));
+        facts.seen(
+                new LockWait(1, lane.id, new Lock("Object", 1), line(3), owner.id, line(9), false, List.of(), false));
         return lane;
     }
 

@@ -80,6 +80,7 @@ class LockAcrossAwaitTest {
                 line(line),
                 owner.id,
                 null,
+                true,
                 List.of(),
                 false));
     }
@@ -143,7 +144,8 @@ class LockAcrossAwaitTest {
     void not_where_the_owner_is_not_known_or_the_waiter_goes_on() {
         one.spend(200, State.IDLE);
         var waiter = facts.platform("waiter").at(4).spend(100, State.RUNNING);
-        facts.seen(new LockWait(50_000_000, waiter.id, new Lock("Object", 1), line(4), 0, null, List.of(), false));
+        facts.seen(
+                new LockWait(50_000_000, waiter.id, new Lock("Object", 1), line(4), 0, null, true, List.of(), false));
         waitsFor(waiter, one, 50);
         assertThat(found()).isEmpty();
     }
@@ -154,8 +156,8 @@ class LockAcrossAwaitTest {
         var waiter = facts.platform("waiter").at(4).spend(40, State.BLOCKED);
         long at = millis(20).toNanos();
         Lock lock = new Lock("ReentrantLock", 1);
-        facts.seen(new LockWait(at, waiter.id, lock, null, loop.id, null, List.of(), false));
-        facts.seen(new LockWait(at, waiter.id, lock, line(4), loop.id, line(9), List.of(), false));
+        facts.seen(new LockWait(at, waiter.id, lock, null, loop.id, null, true, List.of(), false));
+        facts.seen(new LockWait(at, waiter.id, lock, line(4), loop.id, line(9), false, List.of(), false));
         assertThat(found()).isEmpty();
     }
 }

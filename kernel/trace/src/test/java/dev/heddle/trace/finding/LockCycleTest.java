@@ -24,7 +24,7 @@ class LockCycleTest {
     private void waits(FactsBuilder.LaneOf waiter, int line, double millis, Lock lock, Lock held, boolean deadlocked) {
         long owner = deadlocked ? one.id + other.id - waiter.id : 0;
         facts.seen(new LockWait(
-                millis(millis).toNanos(), waiter.id, lock, line(line), owner, null, List.of(held), deadlocked));
+                millis(millis).toNanos(), waiter.id, lock, line(line), owner, null, false, List.of(held), deadlocked));
     }
 
     @Test
@@ -49,8 +49,8 @@ class LockCycleTest {
 
     @Test
     void not_threads_that_hang_since_an_earlier_trace() {
-        facts.seen(new LockWait(1, 98, A, line(3), 99, null, List.of(B), true));
-        facts.seen(new LockWait(1, 99, B, line(4), 98, null, List.of(A), true));
+        facts.seen(new LockWait(1, 98, A, line(3), 99, null, false, List.of(B), true));
+        facts.seen(new LockWait(1, 99, B, line(4), 98, null, false, List.of(A), true));
         assertThat(found()).isEmpty();
     }
 
