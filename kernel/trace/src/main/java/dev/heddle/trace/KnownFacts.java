@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What findings rest on that no lane and no row tells. */
 final class KnownFacts {
@@ -54,15 +53,28 @@ final class KnownFacts {
                 default -> {}
             }
         }
+        Set<Long> pumped = new HashSet<>();
+        Set<Long> unobserved = new HashSet<>();
+        List<Seen> faulted = new ArrayList<>();
+        for (Seen seen : log.events()) {
+            switch (seen.type()) {
+                case Waits.CONTEXT_PUMPED, Waits.EVENT_QUEUE_PUMPED -> pumped.add(seen.thread());
+                case "heddle.TaskUnobserved" -> unobserved.add(seen.number("taskId"));
+                case "heddle.TaskCompleted" -> {
+                    if (seen.text("outcome").equals("faulted")) {
+                        faulted.add(seen);
+                    }
+                }
+                default -> {}
+            }
+        }
         return new Facts.Known(
-                lockWaits, selfWaits.stream().distinct().toList(), failures(), sequentialAwaits, keepAlive, pumped());
-    }
-
-    private Set<Long> pumped() {
-        return log.events().stream()
-                .filter(seen -> seen.is(Waits.CONTEXT_PUMPED) || seen.is(Waits.EVENT_QUEUE_PUMPED))
-                .map(Seen::thread)
-                .collect(Collectors.toSet());
+                lockWaits,
+                selfWaits.stream().distinct().toList(),
+                failures(faulted, unobserved),
+                sequentialAwaits,
+                keepAlive,
+                pumped);
     }
 
     private LockWait lockWait(Seen seen) {
@@ -93,16 +105,7 @@ final class KnownFacts {
                 seen.number("needed"));
     }
 
-    private List<Failure> failures() {
-        Set<Long> unobserved = new HashSet<>();
-        List<Seen> faulted = new ArrayList<>();
-        for (Seen seen : log.events()) {
-            if (seen.is("heddle.TaskUnobserved")) {
-                unobserved.add(seen.number("taskId"));
-            } else if (seen.is("heddle.TaskCompleted") && seen.text("outcome").equals("faulted")) {
-                faulted.add(seen);
-            }
-        }
+    private List<Failure> failures(List<Seen> faulted, Set<Long> unobserved) {
         return faulted.stream()
                 .filter(seen -> tasks.containsKey(seen.number("taskId")))
                 .map(seen -> new Failure(

@@ -27,7 +27,7 @@ final class AwaitsInSequence implements Rule {
             "both waits took 10 ms or longer, and the code shows that no value goes from one to the other",
             Section.WHEN_AWAIT);
 
-    private static final long LEAST_NANOS = Duration.ofMillis(10).toNanos();
+    private static final long LEAST_NANOS = SequentialAwaits.LEAST.toNanos();
 
     @Override
     public Diagnosis diagnosis() {
@@ -41,7 +41,6 @@ final class AwaitsInSequence implements Rule {
 
     @Override
     public List<Finding> find(Facts facts) {
-        Map<Long, TaskRow> rows = facts.rowsById();
         Map<Long, Set<Slice>> waits = new LinkedHashMap<>();
         for (SequentialAwaits pair : facts.known().sequentialAwaits()) {
             if (pair.first().nanos() >= LEAST_NANOS && pair.second().nanos() >= LEAST_NANOS) {
@@ -56,7 +55,7 @@ final class AwaitsInSequence implements Rule {
                 .computeIfAbsent(places(slices), unknown -> new ArrayList<>())
                 .add(body));
         samePlaces.forEach((places, bodies) -> {
-            @Nullable TaskRow row = rows.get(bodies.getFirst());
+            @Nullable TaskRow row = facts.row(bodies.getFirst());
             if (row != null) {
                 found.add(finding(row, places, bodies, waits));
             }

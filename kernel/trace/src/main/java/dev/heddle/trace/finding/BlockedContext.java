@@ -3,10 +3,8 @@ package dev.heddle.trace.finding;
 import dev.heddle.trace.finding.Diagnosis.Severity;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State.Hold;
-import dev.heddle.trace.model.ThreadLane;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** H05: a blocking call on the thread of a context. */
@@ -36,11 +34,10 @@ final class BlockedContext implements Rule {
 
     @Override
     public List<Finding> find(Facts facts) {
-        Map<Long, ThreadLane> lanes = facts.lanesById();
         return Stretches.onContexts(facts, LEAST_NANOS, BlockedContext::isHeld, slice -> false)
                 .findings((place, evidence) -> new Finding(
                         DIAGNOSIS,
-                        Words.threads(lanes, evidence)
+                        Words.threads(facts, evidence)
                                 + " was frozen for " + Words.time(Cases.sum(evidence)) + ": "
                                 + Words.names(Cases.distinct(
                                         evidence, one -> one.slice().state().label())) + Words.at(place)

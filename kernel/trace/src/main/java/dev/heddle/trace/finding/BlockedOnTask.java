@@ -9,7 +9,6 @@ import dev.heddle.trace.model.TaskRow;
 import dev.heddle.trace.model.ThreadLane;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,23 +39,21 @@ final class BlockedOnTask implements Rule {
 
     @Override
     public List<Finding> find(Facts facts) {
-        Map<Long, TaskRow> rows = facts.rowsById();
-        Map<Long, ThreadLane> lanes = facts.lanesById();
         Cases<Place> cases = new Cases<>();
         for (ThreadLane lane : facts.threads()) {
             boolean worker = lane.kind() == ThreadLane.Kind.POOL_WORKER;
-            if (lane.isVirtual() || lane.kind() == ThreadLane.Kind.CARRIER || Facts.servesContext(lane)) {
+            if (lane.isVirtual() || lane.kind() == ThreadLane.Kind.CARRIER || facts.servesContext(lane)) {
                 continue; // waits without a thread; told by the virtual thread; a case for H05
             }
             for (Slice slice : lane.slices()) {
-                if (isHeld(slice) && (worker || isAsync(rows.get(slice.task())))) {
+                if (isHeld(slice) && (worker || isAsync(facts.row(slice.task())))) {
                     cases.add(slice.place(), Evidence.in(lane, slice));
                 }
             }
         }
         return cases.findings((place, evidence) -> new Finding(
                 DIAGNOSIS,
-                Words.threads(lanes, evidence) + " "
+                Words.threads(facts, evidence) + " "
                         + (evidence.size() == 1 ? "was" : "were") + " held for a task's result "
                         + Words.times(evidence.size()) + Words.at(place) + ", " + Words.time(Cases.sum(evidence))
                         + " in all, and did nothing else meanwhile.",

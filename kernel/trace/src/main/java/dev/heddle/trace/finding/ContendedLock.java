@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,6 @@ final class ContendedLock implements Rule {
 
     @Override
     public List<Finding> find(Facts facts) {
-        Map<Long, ThreadLane> lanes = facts.lanesById();
         Cases<String> cases = new Cases<>();
         for (ThreadLane lane : facts.threads()) {
             if (lane.kind() != ThreadLane.Kind.CARRIER) {
@@ -56,16 +54,19 @@ final class ContendedLock implements Rule {
             }
         }
         return cases.findings((key, evidence) -> {
-            Holders holders = holders(facts, lanes, evidence);
-            long counted = LockTime.of(facts, evidence, holders.ids);
-            if (counted < Math.max(LEAST_NANOS, facts.wall().toNanos() / SHARE_OF_WALL)) {
+            long sum = Cases.sum(evidence);
+            long least = Math.max(LEAST_NANOS, facts.wall().toNanos() / SHARE_OF_WALL);
+            if (sum < least) {
+                return null; // never counts for more than it took
+            }
+            Holders holders = holders(facts, evidence);
+            if (LockTime.of(facts, evidence, holders.ids) < least) {
                 return null;
             }
-            long sum = Cases.sum(evidence);
             Place place = evidence.getFirst().slice().place();
             return new Finding(
                     DIAGNOSIS,
-                    Words.threads(lanes, evidence) + " waited "
+                    Words.threads(facts, evidence) + " waited "
                             + Words.times(evidence.size()) + " for "
                             + Words.a(lock(evidence.getFirst().slice()))
                             + Words.at(place) + ", " + Words.time(sum) + " in all, longest "
@@ -78,10 +79,13 @@ final class ContendedLock implements Rule {
     }
 
     private static boolean isBlocked(Slice slice) {
+        if (slice.nanos() < SHORTEST_NANOS) {
+            return false;
+        }
         boolean blocked = slice.state() == State.BLOCKED
                 || (slice.state() == State.AWAITING && slice.detail().startsWith(State.BLOCKED.label()));
         boolean byTheCode = slice.place() != null && !Facts.loadsClass(slice);
-        return blocked && byTheCode && slice.nanos() >= SHORTEST_NANOS;
+        return blocked && byTheCode;
     }
 
     private static String lock(Slice slice) {
@@ -102,17 +106,17 @@ final class ContendedLock implements Rule {
         }
     }
 
-    private static Holders holders(Facts facts, Map<Long, ThreadLane> lanes, List<Evidence> evidence) {
+    private static Holders holders(Facts facts, List<Evidence> evidence) {
         var holders = new Holders(new HashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         Set<Evidence> waits = Set.copyOf(evidence);
         for (LockWait wait : facts.known().lockWaits()) {
-            @Nullable ThreadLane lane = lanes.get(wait.thread());
+            @Nullable ThreadLane lane = facts.lane(wait.thread());
             @Nullable Slice slice = lane == null ? null : lane.at(wait.atNanos());
             boolean ours =
                     wait.owner() != 0 && lane != null && slice != null && waits.contains(Evidence.in(lane, slice));
             if (ours) {
                 holders.ids.add(wait.owner());
-                holders.names.add(Words.thread(lanes, wait.owner()));
+                holders.names.add(Words.thread(facts, wait.owner()));
                 if (wait.ownerPlace() != null) {
                     holders.places.add(wait.ownerPlace().toString());
                 }
@@ -123,7 +127,7 @@ final class ContendedLock implements Rule {
             if (owner >= 0) {
                 String name = one.slice().detail().substring(owner + Details.HELD_BY.length());
                 holders.names.add(name);
-                lanes.values().stream()
+                facts.threads().stream()
                         .filter(lane -> lane.name().equals(name))
                         .forEach(lane -> holders.ids.add(lane.id()));
             }

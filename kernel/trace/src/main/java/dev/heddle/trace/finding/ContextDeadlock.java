@@ -9,7 +9,6 @@ import dev.heddle.trace.model.TaskRow;
 import dev.heddle.trace.model.ThreadLane;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,27 +36,25 @@ final class ContextDeadlock implements Rule {
 
     @Override
     public List<Finding> find(Facts facts) {
-        Map<Long, ThreadLane> lanes = facts.lanesById();
-        Map<Long, TaskRow> rows = facts.rowsById();
         return facts.known().selfWaits().stream()
-                .map(wait -> finding(wait, lanes, rows))
+                .map(wait -> finding(wait, facts))
                 .toList();
     }
 
-    private static Finding finding(SelfWait wait, Map<Long, ThreadLane> lanes, Map<Long, TaskRow> rows) {
-        @Nullable ThreadLane lane = lanes.get(wait.thread());
+    private static Finding finding(SelfWait wait, Facts facts) {
+        @Nullable ThreadLane lane = facts.lane(wait.thread());
         @Nullable Slice held = lane == null ? null : last(lane.slices());
         List<Evidence> evidence = lane == null || held == null || held.state().hold() != Hold.WAITING
                 ? List.of()
                 : List.of(Evidence.in(lane, held));
         @Nullable Place place = held == null ? null : held.place();
-        @Nullable TaskRow body = rows.get(wait.body());
+        @Nullable TaskRow body = facts.row(wait.body());
         @Nullable Slice suspended = body == null ? null : last(body.slices());
-        String thread = Words.thread(lanes, wait.thread());
+        String thread = Words.thread(facts, wait.thread());
         String whose = wait.needed() == wait.thread()
                 ? "on this very thread"
-                : "on " + Words.thread(lanes, wait.needed()) + ", which is held until this one goes on";
-        String what = thread + " is held for " + name(rows.get(wait.task()), "a task") + Words.at(place)
+                : "on " + Words.thread(facts, wait.needed()) + ", which is held until this one goes on";
+        String what = thread + " is held for " + name(facts.row(wait.task()), "a task") + Words.at(place)
                 + "; the rest of " + name(body, "its body")
                 + (suspended == null ? "" : ", which awaits" + Words.at(suspended.place()) + ",") + " can only run in "
                 + wait.context() + ", " + whose + ". It waits for ever.";

@@ -1,5 +1,6 @@
 package dev.heddle.trace.finding;
 
+import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.ThreadLane;
 import java.util.Collection;
@@ -36,11 +37,14 @@ final class CoreShare {
     }
 
     private static long running(Collection<ThreadLane> lanes, Predicate<ThreadLane> which) {
-        return lanes.stream()
-                .filter(which)
-                .flatMap(lane -> lane.slices().stream())
-                .filter(slice -> slice.state() == State.RUNNING)
-                .mapToLong(slice -> slice.nanos())
-                .sum();
+        long nanos = 0;
+        for (ThreadLane lane : lanes) {
+            if (which.test(lane)) {
+                for (Slice slice : lane.slices()) {
+                    nanos += slice.state() == State.RUNNING ? slice.nanos() : 0;
+                }
+            }
+        }
+        return nanos;
     }
 }

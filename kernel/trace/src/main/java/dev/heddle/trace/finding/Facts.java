@@ -11,23 +11,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that rules may know of a trace.
- *
- * @param wall from the trace's begin to its end
- * @param cores processors that the JVM could use, 0 when not known
- * @param threads as in the trace
- * @param tasks as in the trace
- * @param known what no slice tells
- * @param whole whether no event was lost
+ * All that rules may know of a trace. What they look up in it is gathered when one asks first, and once for all of them: so
+ * it is for one thread at a time.
  */
-public record Facts(
-        Duration wall, int cores, List<ThreadLane> threads, List<TaskRow> tasks, Known known, boolean whole) {
-    public Facts {
-        threads = List.copyOf(threads);
-        tasks = List.copyOf(tasks);
+public final class Facts {
+    private final Duration wall;
+    private final int cores;
+    private final List<ThreadLane> threads;
+    private final List<TaskRow> tasks;
+    private final Known known;
+    private final boolean whole;
+    private @Nullable Map<Long, ThreadLane> lanes;
+    private @Nullable Map<Long, TaskRow> rows;
+    private @Nullable Set<Long> contexts;
+
+    /**
+     * The facts of one trace.
+     *
+     * @param wall from the trace's begin to its end
+     * @param cores processors that the JVM could use, 0 when not known
+     * @param threads as in the trace
+     * @param tasks as in the trace
+     * @param known what no slice tells
+     * @param whole whether no event was lost
+     */
+    public Facts(Duration wall, int cores, List<ThreadLane> threads, List<TaskRow> tasks, Known known, boolean whole) {
+        this.wall = wall;
+        this.cores = cores;
+        this.threads = List.copyOf(threads);
+        this.tasks = List.copyOf(tasks);
+        this.known = known;
+        this.whole = whole;
     }
 
     /**
@@ -117,34 +136,89 @@ public record Facts(
     public record Failure(long task, String error, boolean unobserved) {}
 
     /**
-     * A body awaited one task after another although the second did not need the first one's value.
+     * A body awaited one task after another although the second did not need the first one's value, each for {@link #LEAST}
+     * or longer.
      *
      * @param body id of the row of the body
      * @param first the body's wait for the first
      * @param second the body's wait for the second
      */
-    public record SequentialAwaits(long body, Slice first, Slice second) {}
-
-    Map<Long, ThreadLane> lanesById() {
-        Map<Long, ThreadLane> lanes = new HashMap<>();
-        threads.forEach(lane -> lanes.put(lane.id(), lane));
-        return lanes;
+    public record SequentialAwaits(long body, Slice first, Slice second) {
+        /** To wait for less one after the other costs too little to tell. */
+        public static final Duration LEAST = Duration.ofMillis(10);
     }
 
-    Map<Long, TaskRow> rowsById() {
-        Map<Long, TaskRow> rows = new HashMap<>();
-        tasks.forEach(row -> rows.put(row.id(), row));
-        return rows;
+    Duration wall() {
+        return wall;
+    }
+
+    int cores() {
+        return cores;
+    }
+
+    List<ThreadLane> threads() {
+        return threads;
+    }
+
+    List<TaskRow> tasks() {
+        return tasks;
+    }
+
+    Known known() {
+        return known;
+    }
+
+    boolean whole() {
+        return whole;
+    }
+
+    /** The lane of the thread with this id; null where it has none. */
+    @Nullable ThreadLane lane(long id) {
+        if (lanes == null) {
+            lanes = byId(threads, ThreadLane::id);
+        }
+        return lanes.get(id);
+    }
+
+    /** The row of the task with this id; null where it has none. */
+    @Nullable TaskRow row(long id) {
+        if (rows == null) {
+            rows = byId(tasks, TaskRow::id);
+        }
+        return rows.get(id);
+    }
+
+    private static <T> Map<Long, T> byId(List<T> all, ToLongFunction<T> id) {
+        Map<Long, T> found = HashMap.newHashMap(all.size());
+        all.forEach(one -> found.put(id.applyAsLong(one), one));
+        return found;
+    }
+
+    /** Whether a thread serves a context: an event loop, Swing's event thread, or the cell's own while it pumps. */
+    boolean servesContext(ThreadLane lane) {
+        if (contexts == null) {
+            contexts = threads.stream()
+                    .filter(one -> !one.isVirtual() && isContextOrPumps(one))
+                    .map(ThreadLane::id)
+                    .collect(Collectors.toSet());
+        }
+        return !lane.isVirtual() && contexts.contains(lane.id());
+    }
+
+    private static boolean isContextOrPumps(ThreadLane lane) {
+        if (lane.kind() == ThreadLane.Kind.CONTEXT) {
+            return true;
+        }
+        for (Slice slice : lane.slices()) {
+            if (slice.state() == State.FREE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the thread waits because the JVM reads or initialises a class, which no line of the code asked for. */
     static boolean loadsClass(Slice slice) {
         return slice.detail().startsWith(Details.LOADS_CLASS);
-    }
-
-    /** Whether a thread serves a context: an event loop, Swing's event thread, or the cell's own while it pumps. */
-    static boolean servesContext(ThreadLane lane) {
-        return lane.kind() == ThreadLane.Kind.CONTEXT
-                || (!lane.isVirtual() && lane.slices().stream().anyMatch(slice -> slice.state() == State.FREE));
     }
 }

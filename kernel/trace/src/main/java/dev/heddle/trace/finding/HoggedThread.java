@@ -8,8 +8,8 @@ import dev.heddle.trace.model.ThreadLane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** H08: work that computes, on a context's thread or on a carrier for which other virtual threads wait. */
 final class HoggedThread implements Rule {
@@ -49,11 +49,10 @@ final class HoggedThread implements Rule {
     }
 
     private static List<Finding> onContexts(Facts facts) {
-        Map<Long, ThreadLane> lanes = facts.lanesById();
         return Stretches.onContexts(facts, LEAST_NANOS, HoggedThread::runs, HoggedThread::waitsForCore)
                 .findings((place, evidence) -> new Finding(
                         DIAGNOSIS,
-                        Words.threads(lanes, evidence)
+                        Words.threads(facts, evidence)
                                 + ", a context's thread, computed for " + Words.time(Cases.sum(evidence))
                                 + Words.at(place)
                                 + " and handled nothing else meanwhile.",
@@ -73,25 +72,22 @@ final class HoggedThread implements Rule {
     }
 
     private static List<Finding> onCarriers(Facts facts) {
-        Map<Long, ThreadLane> lanes = facts.lanesById();
-        List<Slice> ready = new ArrayList<>();
+        List<Evidence> hogs = ofVirtualThreads(facts, HoggedThread::mayHog);
+        if (hogs.isEmpty()) {
+            return List.of();
+        }
         double share = CoreShare.ofVirtualThreads(facts.threads());
         Cases<Place> cases = new Cases<>();
-        for (ThreadLane lane : facts.threads()) {
-            if (lane.isVirtual()) {
-                for (Slice slice : lane.slices()) {
-                    if (slice.state() == State.READY) {
-                        ready.add(slice);
-                    }
-                    if (slice.state() == State.RUNNING && slice.nanos() * share >= LEAST_NANOS) {
-                        cases.add(slice.place(), Evidence.in(lane, slice));
-                    }
-                }
+        for (Evidence hog : hogs) {
+            if (hog.nanos() * share >= LEAST_NANOS) {
+                cases.add(hog.slice().place(), hog);
             }
         }
+        List<Evidence> ready = ofVirtualThreads(facts, HoggedThread::waitsForCore);
         return cases.findings((place, evidence) -> {
             Counts counts = new Counts(2);
-            ready.forEach(slice -> counts.add(READY, slice.startNanos(), slice.endNanos()));
+            ready.forEach(one ->
+                    counts.add(READY, one.slice().startNanos(), one.slice().endNanos()));
             evidence.forEach(one ->
                     counts.add(HOGGED, one.slice().startNanos(), one.slice().endNanos()));
             long waited = Counts.nanos(counts.where(now -> now[READY] > 0 && now[HOGGED] > 0));
@@ -101,7 +97,7 @@ final class HoggedThread implements Rule {
             return new Finding(
                     DIAGNOSIS,
                     Words.count(
-                                    Cases.distinct(evidence, one -> Words.thread(lanes, one.thread()))
+                                    Cases.distinct(evidence, one -> Words.thread(facts, one.thread()))
                                             .size(),
                                     "virtual thread")
                             + " computed for up to " + Words.time(Cases.longest(evidence)) + Words.at(place)
@@ -111,5 +107,23 @@ final class HoggedThread implements Rule {
                     evidence,
                     true);
         });
+    }
+
+    private static boolean mayHog(Slice slice) {
+        return slice.state() == State.RUNNING && slice.nanos() >= LEAST_NANOS;
+    }
+
+    private static List<Evidence> ofVirtualThreads(Facts facts, Predicate<Slice> which) {
+        List<Evidence> found = new ArrayList<>();
+        for (ThreadLane lane : facts.threads()) {
+            if (lane.isVirtual()) {
+                for (Slice slice : lane.slices()) {
+                    if (which.test(slice)) {
+                        found.add(Evidence.in(lane, slice));
+                    }
+                }
+            }
+        }
+        return found;
     }
 }

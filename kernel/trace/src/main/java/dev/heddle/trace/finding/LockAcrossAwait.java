@@ -11,7 +11,6 @@ import dev.heddle.trace.model.ThreadLane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +48,9 @@ final class LockAcrossAwait implements Rule {
     }
 
     private static List<Finding> failedToUnlock(Facts facts) {
-        Map<Long, TaskRow> rows = facts.rowsById();
         Cases<Place> cases = new Cases<>();
         for (Failure failure : facts.known().failures()) {
-            @Nullable TaskRow row = rows.get(failure.task());
+            @Nullable TaskRow row = facts.row(failure.task());
             if (failure.error().equals(NOT_THE_OWNER) && row != null && changedThread(row)) {
                 @Nullable Slice waits = awaits(row);
                 if (waits != null) {
@@ -62,7 +60,7 @@ final class LockAcrossAwait implements Rule {
         }
         return cases.findings((place, evidence) -> new Finding(
                 DIAGNOSIS,
-                Words.names(Cases.distinct(evidence, one -> name(rows.get(one.task()))))
+                Words.names(Cases.distinct(evidence, one -> name(facts.row(one.task()))))
                         + " awaited" + Words.at(place)
                         + ", went on in another thread and could not unlock there (IllegalMonitorStateException): the lock"
                         + " stays locked.",
@@ -90,11 +88,10 @@ final class LockAcrossAwait implements Rule {
     }
 
     private static List<Finding> keptByFreeThreads(Facts facts) {
-        Map<Long, ThreadLane> lanes = facts.lanesById();
         Cases<Place> cases = new Cases<>();
         for (LockWait wait : facts.known().lockWaits()) {
-            @Nullable ThreadLane waiter = lanes.get(wait.thread());
-            if (waiter != null && isKeptForNothing(wait, lanes)) {
+            @Nullable ThreadLane waiter = facts.lane(wait.thread());
+            if (waiter != null && isKeptForNothing(wait, facts)) {
                 @Nullable Slice slice = waiter.at(wait.atNanos());
                 if (slice != null && slice.state().hold() == State.Hold.WAITING) {
                     cases.add(wait.place(), Evidence.in(waiter, slice));
@@ -104,13 +101,13 @@ final class LockAcrossAwait implements Rule {
         return cases.findings((place, evidence) -> {
             List<Evidence> distinct = evidence.stream().distinct().toList();
             List<String> owners = facts.known().lockWaits().stream()
-                    .filter(wait -> Objects.equals(wait.place(), place) && isKeptForNothing(wait, lanes))
-                    .map(wait -> Words.thread(lanes, wait.owner()))
+                    .filter(wait -> Objects.equals(wait.place(), place) && isKeptForNothing(wait, facts))
+                    .map(wait -> Words.thread(facts, wait.owner()))
                     .distinct()
                     .toList();
             return new Finding(
                     DIAGNOSIS,
-                    Words.threads(lanes, distinct) + " waited "
+                    Words.threads(facts, distinct) + " waited "
                             + Words.time(Cases.sum(distinct)) + " for a lock" + Words.at(place) + " that "
                             + Words.names(owners) + " had while it ran nothing: whoever took it there awaited, or never"
                             + " unlocked.",
@@ -122,8 +119,8 @@ final class LockAcrossAwait implements Rule {
     }
 
     /** The code waits for it, and its owner runs no code: its lane says so, and the stack that was seen then. */
-    private static boolean isKeptForNothing(LockWait wait, Map<Long, ThreadLane> lanes) {
-        @Nullable ThreadLane owner = lanes.get(wait.owner());
+    private static boolean isKeptForNothing(LockWait wait, Facts facts) {
+        @Nullable ThreadLane owner = facts.lane(wait.owner());
         @Nullable Slice slice = owner == null ? null : owner.at(wait.atNanos());
         return wait.place() != null
                 && wait.ownerIdle()

@@ -39,24 +39,23 @@ final class LockCycle implements Rule {
 
     @Override
     public List<Finding> find(Facts facts) {
-        Map<Long, ThreadLane> lanes = facts.lanesById();
         List<LockWait> ours = facts.known().lockWaits().stream()
-                .filter(wait -> lanes.containsKey(wait.thread())) // others hang since an earlier trace
+                .filter(wait -> facts.lane(wait.thread()) != null) // others hang since an earlier trace
                 .toList();
         List<LockWait> stuck = new ArrayList<>(ours.stream()
                 .filter(LockWait::deadlocked)
                 .collect(Collectors.toMap(LockWait::thread, wait -> wait, (one, later) -> later, LinkedHashMap::new))
                 .values());
-        return stuck.isEmpty() ? orders(lanes, ours) : List.of(deadlock(lanes, stuck));
+        return stuck.isEmpty() ? orders(facts, ours) : List.of(deadlock(facts, stuck));
     }
 
-    private static Finding deadlock(Map<Long, ThreadLane> lanes, List<LockWait> stuck) {
+    private static Finding deadlock(Facts facts, List<LockWait> stuck) {
         List<Evidence> evidence = new ArrayList<>();
         List<String> waits = new ArrayList<>();
         for (LockWait wait : stuck) {
-            waits.add(Words.thread(lanes, wait.thread()) + " waits" + Words.at(wait.place()) + " for "
-                    + Words.a(wait.lock().type()) + " that " + Words.thread(lanes, wait.owner()) + " has");
-            @Nullable ThreadLane lane = lanes.get(wait.thread());
+            waits.add(Words.thread(facts, wait.thread()) + " waits" + Words.at(wait.place()) + " for "
+                    + Words.a(wait.lock().type()) + " that " + Words.thread(facts, wait.owner()) + " has");
+            @Nullable ThreadLane lane = facts.lane(wait.thread());
             if (lane != null && !lane.slices().isEmpty()) {
                 evidence.add(Evidence.in(lane, lane.slices().getLast()));
             }
@@ -71,7 +70,7 @@ final class LockCycle implements Rule {
     }
 
     /** A thread that had one lock waited for another, and a thread that had the other waited for the one. */
-    private static List<Finding> orders(Map<Long, ThreadLane> lanes, List<LockWait> waits) {
+    private static List<Finding> orders(Facts facts, List<LockWait> waits) {
         Map<List<Lock>, LockWait> orders = new LinkedHashMap<>();
         List<Finding> found = new ArrayList<>();
         for (LockWait wait : waits) {
@@ -80,7 +79,7 @@ final class LockCycle implements Rule {
                 if (other != null
                         && other.thread() != wait.thread()
                         && !orders.containsKey(List.of(held, wait.lock()))) {
-                    found.add(order(lanes, other, wait, held));
+                    found.add(order(facts, other, wait, held));
                 }
                 orders.putIfAbsent(List.of(held, wait.lock()), wait);
             }
@@ -88,10 +87,10 @@ final class LockCycle implements Rule {
         return found;
     }
 
-    private static Finding order(Map<Long, ThreadLane> lanes, LockWait one, LockWait other, Lock held) {
+    private static Finding order(Facts facts, LockWait one, LockWait other, Lock held) {
         List<Evidence> evidence = new ArrayList<>();
         for (LockWait wait : List.of(one, other)) {
-            @Nullable ThreadLane lane = lanes.get(wait.thread());
+            @Nullable ThreadLane lane = facts.lane(wait.thread());
             @Nullable Slice slice = lane == null ? null : lane.at(wait.atNanos());
             if (lane != null && slice != null) {
                 evidence.add(Evidence.in(lane, slice));
@@ -100,10 +99,10 @@ final class LockCycle implements Rule {
         @Nullable Place place = other.place();
         return new Finding(
                 DIAGNOSIS,
-                Words.thread(lanes, one.thread()) + " had "
+                Words.thread(facts, one.thread()) + " had "
                         + Words.a(other.lock().type()) + " and waited"
                         + Words.at(one.place())
-                        + " for " + Words.a(held.type()) + "; " + Words.thread(lanes, other.thread())
+                        + " for " + Words.a(held.type()) + "; " + Words.thread(facts, other.thread())
                         + " had that one and waited" + Words.at(place)
                         + " for the first. Had it been at the same moment, both would wait for ever.",
                 place,

@@ -45,7 +45,7 @@ final class MoreThreadsThanCores implements Rule {
 
     @Override
     public List<Finding> find(Facts facts) {
-        if (facts.cores() == 0) {
+        if (facts.cores() == 0 || waits(facts) < LEAST_WAIT_NANOS) {
             return List.of();
         }
         Counts counts = new Counts(2);
@@ -82,6 +82,19 @@ final class MoreThreadsThanCores implements Rule {
                 Duration.ofNanos(waited),
                 evidence,
                 true));
+    }
+
+    /** How long threads waited for a core, crowded or not. */
+    private static long waits(Facts facts) {
+        long nanos = 0;
+        for (ThreadLane lane : facts.threads()) {
+            if (!lane.isVirtual()) {
+                for (Slice slice : lane.slices()) {
+                    nanos += slice.state() == State.READY ? slice.nanos() : 0;
+                }
+            }
+        }
+        return nanos;
     }
 
     /** What a virtual thread does shows in its carrier. */

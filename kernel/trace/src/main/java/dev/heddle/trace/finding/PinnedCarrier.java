@@ -7,7 +7,6 @@ import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.ThreadLane;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** H10: a virtual thread waits and cannot let go of its carrier. */
@@ -37,18 +36,19 @@ final class PinnedCarrier implements Rule {
 
     @Override
     public List<Finding> find(Facts facts) {
-        Map<Long, ThreadLane> lanes = facts.lanesById();
         Cases<Place> cases = new Cases<>();
         for (ThreadLane lane : facts.threads()) {
             if (lane.isVirtual()) {
-                lane.slices().stream()
-                        .filter(PinnedCarrier::isPinned)
-                        .forEach(slice -> cases.add(slice.place(), Evidence.in(lane, slice)));
+                for (Slice slice : lane.slices()) {
+                    if (isPinned(slice)) {
+                        cases.add(slice.place(), Evidence.in(lane, slice));
+                    }
+                }
             }
         }
         return cases.findings((place, evidence) -> new Finding(
                 DIAGNOSIS,
-                Words.threads(lanes, evidence) + " kept "
+                Words.threads(facts, evidence) + " kept "
                         + (evidence.size() == 1 ? "its carrier" : "their carriers") + " for "
                         + Words.time(Cases.sum(evidence)) + " while waiting" + Words.at(place) + " ("
                         + Words.names(Cases.distinct(
@@ -61,6 +61,6 @@ final class PinnedCarrier implements Rule {
     }
 
     private static boolean isPinned(Slice slice) {
-        return slice.detail().startsWith(Details.PINNED) && slice.nanos() >= LEAST_NANOS;
+        return slice.nanos() >= LEAST_NANOS && slice.detail().startsWith(Details.PINNED);
     }
 }

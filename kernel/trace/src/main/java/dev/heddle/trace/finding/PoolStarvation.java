@@ -54,6 +54,10 @@ final class PoolStarvation implements Rule {
                 pools.computeIfAbsent(lane.pool(), unknown -> new ArrayList<>()).add(lane);
             }
         }
+        pools.values().removeIf(workers -> held(workers) < LEAST_NANOS);
+        if (pools.isEmpty()) {
+            return List.of();
+        }
         Map<String, List<Slice>> queues = queues(facts);
         List<Finding> found = new ArrayList<>();
         pools.forEach((pool, workers) -> {
@@ -63,6 +67,18 @@ final class PoolStarvation implements Rule {
             }
         });
         return found;
+    }
+
+    /** How long workers were held, each for itself: no pool starves longer than its workers are held. */
+    private static long held(List<ThreadLane> workers) {
+        boolean shared = SharedPools.isShared(workers);
+        long nanos = 0;
+        for (ThreadLane lane : workers) {
+            for (Slice slice : lane.slices()) {
+                nanos += isHeld(slice, shared) ? slice.nanos() : 0;
+            }
+        }
+        return nanos;
     }
 
     private static @Nullable Finding starved(String pool, List<ThreadLane> workers, List<Slice> queued) {
@@ -120,7 +136,6 @@ final class PoolStarvation implements Rule {
 
     /** What stood in the queue of each pool. Where nothing ever ran, the queue goes by the name that the task was given. */
     private static Map<String, List<Slice>> queues(Facts facts) {
-        Map<Long, ThreadLane> lanes = facts.lanesById();
         Map<String, String> poolOfTarget = new HashMap<>();
         Map<String, List<Slice>> ran = new HashMap<>();
         List<Slice> never = new ArrayList<>();
@@ -132,7 +147,7 @@ final class PoolStarvation implements Rule {
                     continue;
                 }
                 @Nullable ThreadLane lane =
-                        i + 1 < slices.size() ? lanes.get(slices.get(i + 1).thread()) : null;
+                        i + 1 < slices.size() ? facts.lane(slices.get(i + 1).thread()) : null;
                 if (lane == null) {
                     never.add(slice);
                 } else {

@@ -43,6 +43,12 @@ final class RunAroundAsync implements Rule {
 
     @Override
     public List<Finding> find(Facts facts) {
+        List<TaskRow> runs = facts.tasks().stream()
+                .filter(row -> row.kind() == TaskRow.Kind.RUN && waits(row))
+                .toList();
+        if (runs.isEmpty()) {
+            return List.of();
+        }
         Map<Long, List<TaskRow>> bodies = new HashMap<>();
         for (TaskRow row : facts.tasks()) {
             if (row.kind() == TaskRow.Kind.ASYNC) {
@@ -50,15 +56,11 @@ final class RunAroundAsync implements Rule {
                         .add(row);
             }
         }
-        Map<Long, ThreadLane> lanes = facts.lanesById();
         Cases<Place> cases = new Cases<>();
         Map<Evidence, TaskRow> inner = new HashMap<>();
-        for (TaskRow row : facts.tasks()) {
+        for (TaskRow row : runs) {
             List<TaskRow> called = bodies.getOrDefault(row.id(), List.of());
-            if (row.kind() == TaskRow.Kind.RUN
-                    && called.size() == 1
-                    && isOnlyAWrapper(row, called.getFirst())
-                    && ranInPool(row, lanes)) {
+            if (called.size() == 1 && isOnlyAWrapper(row, called.getFirst()) && ranInPool(row, facts)) {
                 Evidence evidence = Evidence.in(row, row.slices().getFirst());
                 inner.put(evidence, called.getFirst());
                 cases.add(row.slices().getFirst().place(), evidence);
@@ -81,9 +83,9 @@ final class RunAroundAsync implements Rule {
     }
 
     /** To send a method to a context is no detour: it has to run there. */
-    private static boolean ranInPool(TaskRow run, Map<Long, ThreadLane> lanes) {
+    private static boolean ranInPool(TaskRow run, Facts facts) {
         return run.slices().stream()
-                .map(slice -> lanes.get(slice.thread()))
+                .map(slice -> facts.lane(slice.thread()))
                 .filter(Objects::nonNull)
                 .allMatch(lane -> lane.kind() == ThreadLane.Kind.POOL_WORKER);
     }
@@ -98,7 +100,15 @@ final class RunAroundAsync implements Rule {
             }
             ran += slice.state() == State.QUEUED || slice.state() == State.READY ? 0 : slice.nanos();
         }
-        boolean bodyWaits = body.slices().stream().anyMatch(slice -> slice.state() == State.AWAITING);
-        return waits != null && bodyWaits && ran <= Math.max(SHORT_NANOS, waits.nanos() / SHARE);
+        return waits != null && waits(body) && ran <= Math.max(SHORT_NANOS, waits.nanos() / SHARE);
+    }
+
+    private static boolean waits(TaskRow row) {
+        for (Slice slice : row.slices()) {
+            if (slice.state() == State.AWAITING) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -49,7 +49,7 @@ final class Stretches {
     static Cases<Place> onContexts(Facts facts, long leastNanos, Predicate<Slice> counts, Predicate<Slice> joins) {
         Cases<Place> cases = new Cases<>();
         for (ThreadLane lane : facts.threads()) {
-            if (Facts.servesContext(lane)) {
+            if (facts.servesContext(lane)) {
                 boolean cell = lane.kind() == ThreadLane.Kind.CELL;
                 Predicate<Slice> ours = counts.or(joins).and(slice -> !cell || slice.task() != 0);
                 boolean told = facts.known().pumped().contains(lane.id());

@@ -69,15 +69,22 @@ final class ThreadPerTask implements Rule {
         }
         return switch (lane.kind()) {
             case PLATFORM -> true;
-            case POOL_WORKER ->
-                lane.slices().stream()
-                                .map(Slice::task)
-                                .filter(task -> task != 0)
-                                .distinct()
-                                .count()
-                        == 1;
+            case POOL_WORKER -> ranOneTask(lane);
             default -> false;
         };
+    }
+
+    private static boolean ranOneTask(ThreadLane lane) {
+        long task = 0;
+        for (Slice slice : lane.slices()) {
+            if (slice.task() != 0 && slice.task() != task) {
+                if (task != 0) {
+                    return false;
+                }
+                task = slice.task();
+            }
+        }
+        return task != 0;
     }
 
     private static long held(Facts facts, List<Evidence> evidence) {

@@ -37,13 +37,12 @@ final class UnobservedFailure implements Rule {
 
     @Override
     public List<Finding> find(Facts facts) {
-        Map<Long, TaskRow> rows = facts.rowsById();
         Map<Long, String> errors = facts.known().failures().stream()
                 .filter(Failure::unobserved)
                 .collect(Collectors.toMap(Failure::task, Failure::error, (one, other) -> one));
         Cases<Place> cases = new Cases<>();
         for (Failure failure : facts.known().failures()) {
-            @Nullable TaskRow row = rows.get(failure.task());
+            @Nullable TaskRow row = facts.row(failure.task());
             if (failure.unobserved() && row != null && !row.slices().isEmpty()) {
                 Slice first = row.slices().getFirst();
                 cases.add(first.place(), Evidence.in(row, row.slices().getLast()));
@@ -51,7 +50,7 @@ final class UnobservedFailure implements Rule {
         }
         return cases.findings((place, evidence) -> new Finding(
                 DIAGNOSIS,
-                Words.names(Cases.distinct(evidence, one -> name(rows.get(one.task()))))
+                Words.names(Cases.distinct(evidence, one -> name(facts.row(one.task()))))
                         + " failed " + Words.times(evidence.size()) + " with "
                         + Words.names(Cases.distinct(evidence, one -> errors.getOrDefault(one.task(), "an error")))
                         + ", started" + Words.at(place) + ", and the error was lost.",

@@ -7,7 +7,6 @@ import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.ThreadLane;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** H13: a worker of a shared pool sleeps, or waits for something outside. */
@@ -37,20 +36,21 @@ final class WaitingWorker implements Rule {
 
     @Override
     public List<Finding> find(Facts facts) {
-        Map<Long, ThreadLane> lanes = facts.lanesById();
         Cases<Place> cases = new Cases<>();
         for (ThreadLane lane : facts.threads()) {
             if (lane.kind() == ThreadLane.Kind.POOL_WORKER && SharedPools.isShared(lane.pool())) {
-                lane.slices().stream()
-                        .filter(WaitingWorker::isWait)
-                        .forEach(slice -> cases.add(slice.place(), Evidence.in(lane, slice)));
+                for (Slice slice : lane.slices()) {
+                    if (isWait(slice)) {
+                        cases.add(slice.place(), Evidence.in(lane, slice));
+                    }
+                }
             }
         }
         return cases.findings((place, evidence) -> Cases.sum(evidence) < LEAST_NANOS
                 ? null
                 : new Finding(
                         DIAGNOSIS,
-                        Words.threads(lanes, evidence) + " spent "
+                        Words.threads(facts, evidence) + " spent "
                                 + Words.time(Cases.sum(evidence)) + Words.at(place) + " "
                                 + Words.names(Cases.distinct(
                                         evidence, one -> one.slice().state().label()))

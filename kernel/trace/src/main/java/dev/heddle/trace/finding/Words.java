@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The words of findings. */
@@ -53,12 +52,12 @@ final class Words {
     }
 
     /** The threads that slices are of: the first names, and how many others. */
-    static String threads(Map<Long, ThreadLane> lanes, List<Evidence> evidence) {
-        return names(Cases.distinct(evidence, one -> thread(lanes, one.thread())));
+    static String threads(Facts facts, List<Evidence> evidence) {
+        return names(Cases.distinct(evidence, one -> thread(facts, one.thread())));
     }
 
-    static String thread(Map<Long, ThreadLane> lanes, long id) {
-        ThreadLane lane = lanes.get(id);
+    static String thread(Facts facts, long id) {
+        ThreadLane lane = facts.lane(id);
         return lane == null ? "another thread" : lane.name();
     }
 }
