@@ -41,6 +41,9 @@ final class LockLooks {
      */
     void round(List<Thread> live) {
         List<Waiting> waiting = waiting(live);
+        if (waiting.isEmpty() && lookedAtThreads.isEmpty() && lookedAtLocks.isEmpty()) {
+            return; // as in most programs: what follows costs a busy core time that the trace would tell of
+        }
         long now = System.nanoTime();
         lookedAtThreads.keySet().removeIf(thread -> !thread.isAlive());
         lookedAtLocks.values().removeIf(before -> now - before >= MEMORY_NANOS);
@@ -115,7 +118,7 @@ final class LockLooks {
         }
     }
 
-    private static void commit(Thread thread, @Nullable ThreadInfo info, boolean deadlocked, List<Thread> live) {
+    private void commit(Thread thread, @Nullable ThreadInfo info, boolean deadlocked, List<Thread> live) {
         if (info == null || info.getLockInfo() == null) {
             return; // it goes on by now
         }
@@ -136,9 +139,9 @@ final class LockLooks {
     }
 
     /** The stack of a lock's owner, empty where it gave the lock away meanwhile: it tells nothing of the wait. */
-    private static String stackWithLock(Thread owner, Thread waiter) {
+    private String stackWithLock(Thread owner, Thread waiter) {
         StackTraceElement[] stack = owner.getStackTrace();
-        @Nullable ThreadInfo after = ManagementFactory.getThreadMXBean().getThreadInfo(waiter.threadId());
+        @Nullable ThreadInfo after = beans.getThreadInfo(waiter.threadId());
         return after != null && after.getLockOwnerId() == owner.threadId() ? StackText.of(stack) : "";
     }
 
