@@ -1,10 +1,8 @@
 package dev.heddle.trace.finding;
 
-import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.ThreadLane;
 import java.util.Collection;
-import java.util.function.Predicate;
 
 /**
  * How much of the time that threads seem to run they had a core: the CPU time that they used tells. Where other programs have
@@ -16,7 +14,7 @@ final class CoreShare {
     /** That of some platform threads, from 0 to 1; 1 where none of them ran. */
     static double of(Collection<ThreadLane> platform) {
         long used = platform.stream().mapToLong(lane -> lane.cpu().toNanos()).sum();
-        return share(used, running(platform, lane -> true));
+        return share(used, platform);
     }
 
     /** That of the virtual threads: what their carriers used is theirs; 1 where no carrier is known. */
@@ -29,22 +27,11 @@ final class CoreShare {
                 used += lane.cpu().toNanos();
             }
         }
-        return known ? share(used, running(all, ThreadLane::isVirtual)) : 1;
+        return known ? share(used, all.stream().filter(ThreadLane::isVirtual).toList()) : 1;
     }
 
-    private static double share(long used, long running) {
+    private static double share(long used, Collection<ThreadLane> lanes) {
+        long running = Facts.nanos(lanes, slice -> slice.state() == State.RUNNING);
         return running == 0 ? 1 : Math.min(1, (double) used / running);
-    }
-
-    private static long running(Collection<ThreadLane> lanes, Predicate<ThreadLane> which) {
-        long nanos = 0;
-        for (ThreadLane lane : lanes) {
-            if (which.test(lane)) {
-                for (Slice slice : lane.slices()) {
-                    nanos += slice.state() == State.RUNNING ? slice.nanos() : 0;
-                }
-            }
-        }
-        return nanos;
     }
 }

@@ -7,10 +7,12 @@ import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.TaskRow;
 import dev.heddle.trace.model.ThreadLane;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +194,17 @@ public final class Facts {
         Map<Long, T> found = HashMap.newHashMap(all.size());
         all.forEach(one -> found.put(id.applyAsLong(one), one));
         return found;
+    }
+
+    /** How long threads were as a slice must be, added up. */
+    static long nanos(Collection<ThreadLane> lanes, Predicate<Slice> which) {
+        long nanos = 0;
+        for (ThreadLane lane : lanes) {
+            for (Slice slice : lane.slices()) {
+                nanos += which.test(slice) ? slice.nanos() : 0;
+            }
+        }
+        return nanos;
     }
 
     /** Whether a thread serves a context: an event loop, Swing's event thread, or the cell's own while it pumps. */

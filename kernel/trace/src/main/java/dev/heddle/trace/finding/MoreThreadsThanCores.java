@@ -86,15 +86,9 @@ final class MoreThreadsThanCores implements Rule {
 
     /** How long threads waited for a core, crowded or not. */
     private static long waits(Facts facts) {
-        long nanos = 0;
-        for (ThreadLane lane : facts.threads()) {
-            if (!lane.isVirtual()) {
-                for (Slice slice : lane.slices()) {
-                    nanos += slice.state() == State.READY ? slice.nanos() : 0;
-                }
-            }
-        }
-        return nanos;
+        List<ThreadLane> platform =
+                facts.threads().stream().filter(lane -> !lane.isVirtual()).toList();
+        return Facts.nanos(platform, slice -> slice.state() == State.READY);
     }
 
     /** What a virtual thread does shows in its carrier. */

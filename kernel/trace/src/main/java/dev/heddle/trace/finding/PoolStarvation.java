@@ -72,13 +72,7 @@ final class PoolStarvation implements Rule {
     /** How long workers were held, each for itself: no pool starves longer than its workers are held. */
     private static long held(List<ThreadLane> workers) {
         boolean shared = SharedPools.isShared(workers);
-        long nanos = 0;
-        for (ThreadLane lane : workers) {
-            for (Slice slice : lane.slices()) {
-                nanos += isHeld(slice, shared) ? slice.nanos() : 0;
-            }
-        }
-        return nanos;
+        return Facts.nanos(workers, slice -> isHeld(slice, shared));
     }
 
     private static @Nullable Finding starved(String pool, List<ThreadLane> workers, List<Slice> queued) {
