@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
 import java.util.Map;
+import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -76,8 +77,15 @@ public final class ChartTheme {
         styler.setMarkerSize(6);
     }
 
-    /** Gives the series of this number, from 0, its colour and its marks. */
-    public static void apply(XYSeries series, int index) {
+    /**
+     * Adds a curve that looks like the one of this number in all other charts.
+     *
+     * @param index from 0
+     * @param name as the legend has it; two curves may have the same
+     */
+    public static void addCurve(XYChart chart, int index, String name, double[] x, double[] y) {
+        XYSeries series = chart.addSeries((index + 1) + " " + name, x, y);
+        series.setLabel(name);
         series.setLineColor(SERIES.get(index % SERIES.size()));
         series.setMarkerColor(SERIES.get(index % SERIES.size()));
         series.setMarker(MARKERS.get(index % MARKERS.size()));

@@ -3,6 +3,7 @@ package dev.heddle.jupyter.charts;
 import dev.heddle.trace.text.Html;
 import dev.heddle.trace.text.VisibleText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -40,6 +41,17 @@ public final class LineChart {
         this.all = List.copyOf(all);
         this.logX = logX;
         this.logY = logY;
+        for (Series one : all) {
+            expectPositive(logX, one.name(), one.points().keySet());
+            expectPositive(logY, one.name(), one.points().values());
+        }
+    }
+
+    private static void expectPositive(boolean logarithmic, String name, Collection<Double> values) {
+        if (logarithmic && values.stream().anyMatch(value -> value <= 0)) {
+            throw new IllegalArgumentException(
+                    "the curve " + name + " has a point that a logarithmic axis has no place for: it is not positive");
+        }
     }
 
     /** A chart without curves. */
@@ -68,12 +80,20 @@ public final class LineChart {
         return value.doubleValue();
     }
 
-    /** The same, each step to the right of the axis a multiplication. */
+    /**
+     * The same, each step to the right of the axis a multiplication.
+     *
+     * @throws IllegalArgumentException when a point is not positive there
+     */
     public LineChart logarithmicX() {
         return new LineChart(xTitle, yTitle, all, true, logY);
     }
 
-    /** The same, each step up the axis a multiplication. */
+    /**
+     * The same, each step up the axis a multiplication.
+     *
+     * @throws IllegalArgumentException when a point is not positive there
+     */
     public LineChart logarithmicY() {
         return new LineChart(xTitle, yTitle, all, logX, true);
     }
@@ -99,12 +119,12 @@ public final class LineChart {
         for (int i = 0; i < all.size(); i++) {
             Series one = all.get(i);
             if (!one.points().isEmpty()) {
-                var series = chart.addSeries(
-                        (i + 1) + " " + one.name(),
+                ChartTheme.addCurve(
+                        chart,
+                        i,
+                        one.name(),
                         one.points().keySet().stream().mapToDouble(x -> x).toArray(),
                         one.points().values().stream().mapToDouble(y -> y).toArray());
-                series.setLabel(one.name());
-                ChartTheme.apply(series, i);
             }
         }
         return ChartSvg.of(chart, yTitle + " over " + xTitle + "; the figures are in the table.");

@@ -15,7 +15,6 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
 
 /** The charts of a comparison: bars of time, or curves over the sizes. */
 final class Charts {
@@ -109,12 +108,12 @@ final class Charts {
             List<Measured> own =
                     rows.stream().filter(row -> row.variant().equals(variant)).toList();
             if (!own.isEmpty()) {
-                XYSeries series = chart.addSeries(
-                        (i + 1) + " " + name(variant),
+                ChartTheme.addCurve(
+                        chart,
+                        i,
+                        name(variant),
                         own.stream().mapToDouble(Measured::size).toArray(),
                         own.stream().mapToDouble(value).toArray());
-                series.setLabel(name(variant));
-                ChartTheme.apply(series, i);
             }
         }
         double least = rows.stream().mapToDouble(value).min().orElse(1);
