@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
  */
 public final class Database implements AutoCloseable {
     private static final AtomicInteger NAMES = new AtomicInteger();
-    private static final String POPULATION = "SELECT POPULATION FROM TOWN WHERE NAME = ? AND WAIT(?)";
+    private static final String POPULATION = "SELECT POPULATION FROM TOWN WHERE NAME = ?1 AND WAIT(?2)";
 
     private final Duration answerTime;
     private final Server server;
@@ -110,9 +110,9 @@ public final class Database implements AutoCloseable {
         return Mono.usingWhen(
                         factory.create(),
                         connection -> Mono.from(connection
-                                        .createStatement("SELECT POPULATION FROM TOWN WHERE NAME = $1 AND WAIT($2)")
-                                        .bind("$1", town)
-                                        .bind("$2", answerTime.toMillis())
+                                        .createStatement(POPULATION)
+                                        .bind(0, town)
+                                        .bind(1, answerTime.toMillis())
                                         .execute())
                                 .flatMap(result -> Mono.from(result.map((row, _) -> number(row)))),
                         Connection::close)

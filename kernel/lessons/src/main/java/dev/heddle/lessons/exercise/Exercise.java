@@ -1,6 +1,7 @@
 package dev.heddle.lessons.exercise;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -99,7 +100,7 @@ public abstract class Exercise<A> {
 
     private Method method() {
         return Arrays.stream(answer.getMethods())
-                .filter(one -> java.lang.reflect.Modifier.isAbstract(one.getModifiers()))
+                .filter(one -> Modifier.isAbstract(one.getModifiers()))
                 .findFirst()
                 .orElseThrow();
     }

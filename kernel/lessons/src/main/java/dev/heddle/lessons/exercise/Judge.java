@@ -139,9 +139,9 @@ public final class Judge {
      * @throws NotYet otherwise, with the first finding
      */
     public void expectNoFindings(ThreadTrace of) throws Exception {
-        expect(
-                of.findings().isEmpty(),
-                of.findings().isEmpty() ? "" : of.findings().getFirst().toString());
+        if (!of.findings().isEmpty()) {
+            throw new NotYet(of.findings().getFirst().toString());
+        }
     }
 
     /** The trace of the last run, null when nothing ran. */

@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -117,13 +116,12 @@ record ProgressLog(Path file) {
         }
     }
 
-    /** The name in the file, or the file's folder where there is none. */
-    String learnerOr(String fallback) {
-        return entries().stream()
+    /** Whose checks these are: the first name among them, or another where there is none. */
+    static String learner(List<Entry> entries, String orElse) {
+        return entries.stream()
                 .map(Entry::learner)
-                .filter(Objects::nonNull)
                 .filter(name -> !name.isBlank())
                 .findFirst()
-                .orElse(fallback);
+                .orElse(orElse);
     }
 }

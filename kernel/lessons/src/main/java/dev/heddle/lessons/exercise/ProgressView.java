@@ -39,9 +39,9 @@ final class ProgressView {
         }
     }
 
-    private static Map<String, Outcome> outcomes(ProgressLog log) {
+    private static Map<String, Outcome> outcomes(List<ProgressLog.Entry> entries) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        for (ProgressLog.Entry entry : log.entries()) {
+        for (ProgressLog.Entry entry : entries) {
             outcomes.put(
                     entry.exercise(),
                     outcomes.getOrDefault(entry.exercise(), Outcome.NONE).after(entry.passed()));
@@ -60,7 +60,7 @@ final class ProgressView {
     }
 
     static DisplayData ofOne(ProgressLog log) {
-        Map<String, Outcome> outcomes = outcomes(log);
+        Map<String, Outcome> outcomes = outcomes(log.entries());
         String heading = solved(outcomes) + " of " + Catalogue.all().size() + " exercises solved";
         Map<String, List<Exercise<?>>> sections = Catalogue.all().stream()
                 .collect(Collectors.groupingBy(Exercise::section, LinkedHashMap::new, Collectors.toList()));
@@ -89,9 +89,10 @@ final class ProgressView {
         StringBuilder html = new StringBuilder(
                 "<div class=\"heddle-progress\">" + STYLE + "<table><tr><th>learner</th><th>solved</th></tr>");
         for (ProgressLog log : logs) {
-            Map<String, Outcome> outcomes = outcomes(log);
-            String learner =
-                    VisibleText.of(log.learnerOr(String.valueOf(log.file().getFileName())), LONGEST);
+            List<ProgressLog.Entry> entries = log.entries();
+            Map<String, Outcome> outcomes = outcomes(entries);
+            String learner = VisibleText.of(
+                    ProgressLog.learner(entries, String.valueOf(log.file().getFileName())), LONGEST);
             text.append(learner)
                     .append("  ")
                     .append(solved(outcomes))
