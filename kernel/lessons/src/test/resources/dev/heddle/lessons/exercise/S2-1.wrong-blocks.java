@@ -1,6 +1,8 @@
 // says: the thread ui was held
-Task<String> bothAsync(LoopbackServer server) {
-    Task<String> one = Task.run(() -> server.get("/one"));
-    Task<String> two = Task.run(() -> server.get("/two"));
-    return Task.completed(one.join() + two.join());
+Task<String> bothAsync(LoopbackServer server) throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var one = threads.submit(() -> server.get("/one"));
+        var two = threads.submit(() -> server.get("/two"));
+        return Task.completed(one.get() + two.get());
+    }
 }
