@@ -109,7 +109,7 @@ def test_an_interrupted_comparison_that_is_no_magic_shows_what_it_has(module_ker
 
 
 def test_a_comparison_of_lambdas_is_the_cells_value(execute):
-    done = execute('Compare.of("a", () -> new byte[1000], "b", () -> new byte[500_000]).time(Duration.ofSeconds(1)).run()')
+    done = execute('Compare.of("a", () -> new byte[1000], "b", () -> new byte[500_000]).time(Duration.ofSeconds(3)).run()')
     assert "<svg" in done.result["text/html"] and "a is " in done.result["text/plain"]
     assert "<svg" not in done.displays[-1].get("text/html", ""), "shown once"
     assert execute('comparison.of("b").allocatedBytes() / 1000').result["text/plain"] == "500"
