@@ -5,12 +5,12 @@ import dev.heddle.trace.finding.Diagnosis;
 import dev.heddle.trace.finding.Finding;
 import dev.heddle.trace.model.TaskRow;
 import dev.heddle.trace.model.ThreadLane;
+import dev.heddle.trace.text.CountText;
 import dev.heddle.trace.text.TimeText;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -122,7 +122,7 @@ public final class ThreadTraceAssert extends AbstractAssert<ThreadTraceAssert, T
                     "%s",
                     title() + " was to hold " + what + " for no longer than " + TimeText.of(longest)
                             + " while it waits, but held one for longer "
-                            + (longer.size() == 1 ? "once" : String.format(Locale.ROOT, "%,d times", longer.size()))
+                            + (longer.size() == 1 ? "once" : CountText.of(longer.size()) + " times")
                             + ":"
                             + Words.lines(longer, Words::wait) + HELD);
         }

@@ -5,11 +5,11 @@ import dev.heddle.trace.model.HandOff;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State.Hold;
 import dev.heddle.trace.model.ThreadLane;
+import dev.heddle.trace.text.CountText;
 import dev.heddle.trace.text.TimeText;
 import dev.heddle.trace.text.VisibleText;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,7 +23,7 @@ final class Words {
 
     /** {@code no threads}, {@code 1 thread}, {@code 2 virtual threads}. */
     static String count(long number, String what) {
-        return (number == 0 ? "no" : String.format(Locale.ROOT, "%,d", number)) + " " + what + (number == 1 ? "" : "s");
+        return number == 0 ? "no " + what + "s" : CountText.of(number, what);
     }
 
     /** A line for each, and for the rest how many they are. */
@@ -33,7 +33,7 @@ final class Words {
                 .map(each -> "\n  " + line.apply(each))
                 .collect(Collectors.joining());
         int more = all.size() - MOST_LINES;
-        return more > 0 ? shown + String.format(Locale.ROOT, "%n  and %,d more", more) : shown;
+        return more > 0 ? shown + "\n  and " + CountText.of(more) + " more" : shown;
     }
 
     /** Who it is, who started it and what it did most. */

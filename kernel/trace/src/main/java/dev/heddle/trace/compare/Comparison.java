@@ -1,5 +1,6 @@
 package dev.heddle.trace.compare;
 
+import dev.heddle.trace.finding.Finding;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -81,6 +82,20 @@ public record Comparison(
                         () -> new NoSuchElementException("\"" + one + "\" and \"" + other + "\" were not measured in"
                                 + " one round: " + first.samples().size() + " and "
                                 + second.samples().size() + " samples"));
+    }
+
+    /**
+     * What is wrong with the traced runs of a variant, by size first; one run for each size is traced, apart from those that
+     * are measured.
+     *
+     * @throws NoSuchElementException when there is none of this name; says which there are
+     */
+    public List<Finding> findings(String variant) {
+        String name = of(variant).variant();
+        return rows.stream()
+                .filter(row -> row.variant().equals(name))
+                .flatMap(row -> row.findings().stream())
+                .toList();
     }
 
     /** The sizes in order, empty when there are none. */

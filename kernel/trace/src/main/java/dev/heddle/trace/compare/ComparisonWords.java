@@ -1,8 +1,8 @@
 package dev.heddle.trace.compare;
 
+import dev.heddle.trace.text.CountText;
 import dev.heddle.trace.text.TimeText;
 import dev.heddle.trace.text.VisibleText;
-import dev.heddle.trace.view.Figures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class ComparisonWords {
         List<String> cells = new ArrayList<>();
         cells.add(VisibleText.of(row.variant(), NAME));
         if (row.size() > 0) {
-            cells.add(Figures.count(row.size()));
+            cells.add(CountText.of(row.size()));
         }
         TimeInterval time = row.time();
         if (time == null) {
@@ -64,8 +64,8 @@ public final class ComparisonWords {
 
     private static String threads(int platform, int virtual) {
         return virtual == 0
-                ? Figures.count(platform)
-                : Figures.count(platform) + " + " + Figures.count(virtual) + " virtual";
+                ? CountText.of(platform)
+                : CountText.of(platform) + " + " + CountText.of(virtual) + " virtual";
     }
 
     /** {@code 1.2 MB}: powers of ten, as every other figure. */
@@ -83,16 +83,22 @@ public final class ComparisonWords {
         throw new IllegalStateException("one of them is the last");
     }
 
-    /** What follows from the figures, in sentences: differences first, then what went wrong, then why it ended. */
+    /** What follows from the figures, in sentences: differences first, then what was found, what went wrong, and why it ended. */
     public static List<String> sentences(Comparison comparison) {
         List<String> sentences = new ArrayList<>();
         for (Difference difference : told(comparison)) {
-            sentences.add((difference.size() == 0 ? "" : "n = " + Figures.count(difference.size()) + ": ") + difference
-                    + ".");
+            sentences.add(
+                    (difference.size() == 0 ? "" : "n = " + CountText.of(difference.size()) + ": ") + difference + ".");
         }
+        sentences.addAll(found(comparison));
         sentences.addAll(problems(comparison));
         sentences.add(ending(comparison));
         return sentences;
+    }
+
+    /** What was found in traced runs, a line for each variant in which anything was. */
+    public static List<String> found(Comparison comparison) {
+        return FoundWords.of(comparison, name -> VisibleText.of(name, NAME));
     }
 
     /** Of many variants only what sets the fastest apart, and what nobody can tell apart: the table says the rest. */
@@ -180,8 +186,7 @@ public final class ComparisonWords {
 
     /** Why it measured no longer, and how long it did. */
     public static String ending(Comparison comparison) {
-        String rounds = Figures.count(comparison.rounds()) + (comparison.rounds() == 1 ? " round" : " rounds") + " in "
-                + TimeText.of(comparison.took()) + ".";
+        String rounds = CountText.of(comparison.rounds(), "round") + " in " + TimeText.of(comparison.took()) + ".";
         return switch (comparison.ending()) {
             case GOING_ON -> "Not over yet: " + rounds;
             case NARROW -> "Measured until every interval was narrow enough: " + rounds;
@@ -208,14 +213,14 @@ public final class ComparisonWords {
     }
 
     private static String name(Measured row) {
-        return VisibleText.of(row.variant(), NAME) + (row.size() == 0 ? "" : " at " + Figures.count(row.size()));
+        return VisibleText.of(row.variant(), NAME) + (row.size() == 0 ? "" : " at " + CountText.of(row.size()));
     }
 
     /** How far it is: {@code measuring, round 12: Task.run; 4 s left}. */
     public static String progress(Progress progress) {
         String name = VisibleText.of(progress.variant(), NAME)
-                + (progress.size() == 0 ? "" : " at " + Figures.count(progress.size()));
-        String round = progress.phase() == Progress.Phase.MEASURING ? ", round " + Figures.count(progress.round()) : "";
+                + (progress.size() == 0 ? "" : " at " + CountText.of(progress.size()));
+        String round = progress.phase() == Progress.Phase.MEASURING ? ", round " + CountText.of(progress.round()) : "";
         return progress.phase().words() + round + ": " + name + "; "
                 + TimeText.of(Duration.ofSeconds((progress.left().toMillis() + 500) / 1000)) + " left";
     }

@@ -1,5 +1,6 @@
 package dev.heddle.trace.compare;
 
+import dev.heddle.trace.finding.Finding;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public record Measured(
 
     public Measured {
         samples = List.copyOf(samples);
+    }
+
+    /** What is wrong with the traced run, the worst first; empty when no run was traced. */
+    public List<Finding> findings() {
+        return use == null ? List.of() : use.trace().findings();
     }
 
     /** Measured runs, of all samples. */

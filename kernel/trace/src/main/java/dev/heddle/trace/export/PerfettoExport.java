@@ -7,6 +7,7 @@ import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State.Hold;
 import dev.heddle.trace.model.TaskRow;
 import dev.heddle.trace.model.ThreadLane;
+import dev.heddle.trace.text.CountText;
 import dev.heddle.trace.view.Figures;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -109,14 +110,14 @@ public final class PerfettoExport {
     }
 
     private void writeHeld(Group cell, String name, Hold hold) throws IOException {
-        long track = tracks.counter(cell, name, "threads", "on " + Figures.count(trace.cores()) + " cores");
+        long track = tracks.counter(cell, name, "threads", "on " + CountText.of(trace.cores()) + " cores");
         HeldThreads.of(trace, hold).write(packets, track);
     }
 
     private void writeFolded(Group group, String what, List<List<Slice>> rows) throws IOException {
         MeanCounts counts = new MeanCounts(trace.wall());
         rows.forEach(counts::add);
-        String more = Figures.count(rows.size()) + " more ";
+        String more = CountText.of(rows.size()) + " more ";
         counts.write(
                 packets,
                 state -> tracks.counter(

@@ -5,6 +5,7 @@ import dev.heddle.trace.finding.Facts.SequentialAwaits;
 import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.TaskRow;
+import dev.heddle.trace.text.CountText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,8 +87,8 @@ final class AwaitsInSequence implements Rule {
                 " and ", places.stream().map(Place::toString).limit(3).toList());
         return new Finding(
                 DIAGNOSIS,
-                row.name() + (bodies.size() > 1 ? " and " + Words.count(bodies.size() - 1, "other") : "") + " awaited "
-                        + Words.count(count) + " tasks one after the other" + (where.isEmpty() ? "" : " at " + where)
+                row.name() + (bodies.size() > 1 ? " and " + CountText.of(bodies.size() - 1, "other") : "") + " awaited "
+                        + CountText.of(count) + " tasks one after the other" + (where.isEmpty() ? "" : " at " + where)
                         + ", " + Words.time(all) + " in all, and none needed another's value; side by side they could"
                         + " have taken about " + Words.time(all - saved) + ".",
                 places.isEmpty() ? null : places.getLast(),

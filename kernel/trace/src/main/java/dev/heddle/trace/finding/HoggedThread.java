@@ -5,6 +5,7 @@ import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.ThreadLane;
+import dev.heddle.trace.text.CountText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,7 @@ final class HoggedThread implements Rule {
             }
             return new Finding(
                     DIAGNOSIS,
-                    Words.count(
+                    CountText.of(
                                     Cases.distinct(evidence, one -> Words.thread(facts, one.thread()))
                                             .size(),
                                     "virtual thread")

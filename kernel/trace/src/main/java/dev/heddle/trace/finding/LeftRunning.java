@@ -4,6 +4,7 @@ import dev.heddle.trace.finding.Diagnosis.Severity;
 import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.ThreadLane;
+import dev.heddle.trace.text.CountText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ final class LeftRunning implements Rule {
                 .findFirst()
                 .orElse(null);
         String what = workers
-                ? "Executor " + pool + " still has " + Words.count(lanes.size(), "thread")
+                ? "Executor " + pool + " still has " + CountText.of(lanes.size(), "thread")
                 : Words.names(lanes.stream().map(ThreadLane::name).toList()) + " still "
                         + (lanes.size() == 1 ? "runs" : "run");
         return new Finding(DIAGNOSIS, what + ", started" + Words.at(place) + ".", place, Duration.ZERO, evidence, true);

@@ -5,6 +5,7 @@ import dev.heddle.trace.finding.Diagnosis.Severity;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.ThreadLane;
+import dev.heddle.trace.text.CountText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,7 +76,7 @@ final class MoreThreadsThanCores implements Rule {
         List<Evidence> evidence = evidence(facts, crowded);
         return List.of(new Finding(
                 DIAGNOSIS,
-                "Up to " + Words.count(peak, "thread") + " wanted to run on " + Words.count(facts.cores(), "core")
+                "Up to " + CountText.of(peak, "thread") + " wanted to run on " + CountText.of(facts.cores(), "core")
                         + ", for " + Words.time(crowdedNanos) + "; together they waited " + Words.time(waited)
                         + " for a core.",
                 evidence.isEmpty() ? null : evidence.getFirst().slice().place(),

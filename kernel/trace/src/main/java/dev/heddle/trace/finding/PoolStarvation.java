@@ -8,6 +8,7 @@ import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.State.Hold;
 import dev.heddle.trace.model.TaskRow;
 import dev.heddle.trace.model.ThreadLane;
+import dev.heddle.trace.text.CountText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,8 +104,8 @@ final class PoolStarvation implements Rule {
         return new Finding(
                 DIAGNOSIS,
                 "For " + Words.time(Counts.nanos(starved)) + " all workers of " + pool + " (up to "
-                        + Words.count(held) + ") were held" + Words.at(place) + " while up to "
-                        + Words.count(waiting, "task") + " stood in its queue.",
+                        + CountText.of(held) + ") were held" + Words.at(place) + " while up to "
+                        + CountText.of(waiting, "task") + " stood in its queue.",
                 place,
                 Duration.ofNanos(Counts.nanos(starved)),
                 evidence,

@@ -6,6 +6,7 @@ import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.TaskRow;
 import dev.heddle.trace.model.ThreadLane;
+import dev.heddle.trace.text.CountText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ final class RunAroundAsync implements Rule {
             return new Finding(
                     DIAGNOSIS,
                     "Task.run" + Words.at(place) + " only called " + Words.names(methods)
-                            + ", which waits without a thread: " + Words.count(evidence.size(), "trip")
+                            + ", which waits without a thread: " + CountText.of(evidence.size(), "trip")
                             + " through the pool for nothing.",
                     place,
                     Duration.ofNanos(Cases.sum(evidence)),

@@ -5,6 +5,7 @@ import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State.Hold;
 import dev.heddle.trace.model.ThreadLane;
+import dev.heddle.trace.text.CountText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,7 @@ final class ThreadPerTask implements Rule {
                 ? null
                 : new Finding(
                         DIAGNOSIS,
-                        Words.count(evidence.size(), "platform thread") + " were started, each for one piece of work"
+                        CountText.of(evidence.size(), "platform thread") + " were started, each for one piece of work"
                                 + Words.at(place) + "; together they were held " + Words.time(held(facts, evidence))
                                 + " while waiting.",
                         place,

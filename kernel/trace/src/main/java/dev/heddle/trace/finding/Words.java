@@ -2,11 +2,11 @@ package dev.heddle.trace.finding;
 
 import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.ThreadLane;
+import dev.heddle.trace.text.CountText;
 import dev.heddle.trace.text.TimeText;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The words of findings. */
@@ -21,16 +21,7 @@ final class Words {
 
     /** {@code once}, {@code twice}, {@code 12 times}. */
     static String times(long count) {
-        return count == 1 ? "once" : count == 2 ? "twice" : count(count) + " times";
-    }
-
-    /** {@code 1 thread}, {@code 12 threads}. */
-    static String count(long count, String what) {
-        return count(count) + " " + what + (count == 1 ? "" : "s");
-    }
-
-    static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return count == 1 ? "once" : count == 2 ? "twice" : CountText.of(count) + " times";
     }
 
     /** {@code  at In[3]:2}, with the blank; nothing where no place is known. */
@@ -43,7 +34,7 @@ final class Words {
         List<String> distinct = names.stream().distinct().toList();
         String first = String.join(", ", distinct.subList(0, Math.min(MOST_NAMES, distinct.size())));
         int others = distinct.size() - MOST_NAMES;
-        return others <= 0 ? first : first + " and " + count(others, "other");
+        return others <= 0 ? first : first + " and " + CountText.of(others, "other");
     }
 
     /** The name of a sort of thing with its article: {@code an Object}, {@code a ReentrantLock}. */

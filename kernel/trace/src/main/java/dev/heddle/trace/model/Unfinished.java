@@ -1,9 +1,9 @@
 package dev.heddle.trace.model;
 
 import dev.heddle.trace.model.State.Hold;
+import dev.heddle.trace.text.CountText;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What was still at work when a trace ended.
@@ -76,6 +76,6 @@ public record Unfinished(long tasks, List<ThreadLane> threads) {
     }
 
     private static String count(long number, String what) {
-        return number == 0 ? "" : String.format(Locale.ROOT, "%,d ", number) + what + (number == 1 ? "" : "s");
+        return number == 0 ? "" : CountText.of(number, what);
     }
 }

@@ -1,7 +1,6 @@
 package dev.heddle.trace.text;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /** Durations as people read them: {@code 3.2 µs}, {@code 312 ms}, {@code 1.24 s}, {@code 3 h 5 min}. */
 public final class TimeText {
@@ -37,7 +36,7 @@ public final class TimeText {
 
     private static String minutes(Duration rounded) {
         return rounded.toHours() > 0
-                ? String.format(Locale.ROOT, "%,d h %d min", rounded.toHours(), rounded.toMinutesPart())
+                ? CountText.of(rounded.toHours()) + " h " + rounded.toMinutesPart() + " min"
                 : rounded.toMinutes() + " min " + rounded.toSecondsPart() + " s";
     }
 

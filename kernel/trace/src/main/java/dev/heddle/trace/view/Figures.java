@@ -2,10 +2,10 @@ package dev.heddle.trace.view;
 
 import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.model.Totals;
+import dev.heddle.trace.text.CountText;
 import dev.heddle.trace.text.TimeText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The line of figures above every view, always in the same words and order. */
 public final class Figures {
@@ -52,26 +52,21 @@ public final class Figures {
         figures.add(new Figure(Kind.CPU, TimeText.of(totals.cpu()), "CPU"));
         figures.add(new Figure(
                 Kind.THREADS_USED,
-                count(totals.threadsUsed()),
+                CountText.of(totals.threadsUsed()),
                 totals.threadsUsed() == 1 ? "thread used" : "threads used"));
-        figures.add(new Figure(Kind.STARTED, count(totals.threadsStarted()), started(totals)));
+        figures.add(new Figure(Kind.STARTED, CountText.of(totals.threadsStarted()), started(totals)));
         figures.add(new Figure(Kind.HELD_WAITING, TimeText.of(totals.heldWaiting()), "held while waiting"));
         figures.add(new Figure(
                 Kind.AWAITED_WITHOUT_THREAD, TimeText.of(totals.awaitedWithoutThread()), "awaited without a thread"));
-        figures.add(new Figure(Kind.FINDINGS, count(findings), findings == 1 ? "finding" : "findings"));
+        figures.add(new Figure(Kind.FINDINGS, CountText.of(findings), findings == 1 ? "finding" : "findings"));
         if (totals.eventsLost() > 0) {
             figures.add(new Figure(
                     Kind.EVENTS_LOST,
-                    count(totals.eventsLost()),
+                    CountText.of(totals.eventsLost()),
                     totals.eventsLost() == 1 ? "event lost" : "events lost"));
         }
         figures.add(new Figure(Kind.OVERHEAD, TimeText.of(totals.overhead()), "tracing overhead"));
         return List.copyOf(figures);
-    }
-
-    /** A count with its thousands apart: {@code 100,000}. */
-    public static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 
     private static String started(Totals totals) {
@@ -79,6 +74,8 @@ public final class Figures {
         if (virtual == 0) {
             return "started";
         }
-        return totals.platformThreadsStarted() == 0 ? "started (virtual)" : "started (" + count(virtual) + " virtual)";
+        return totals.platformThreadsStarted() == 0
+                ? "started (virtual)"
+                : "started (" + CountText.of(virtual) + " virtual)";
     }
 }

@@ -1,13 +1,19 @@
 package dev.heddle.trace.view;
 
 import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.finding.Finding;
+import dev.heddle.trace.text.CountText;
 import dev.heddle.trace.text.TimeText;
 import dev.heddle.trace.text.VisibleText;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A trace whose code still runs, as plain text: the figures, who waits for what, what was found so far. */
 public final class LiveText {
+    private static final int MOST_FINDINGS = 12;
+    private static final int LONGEST_FINDING = 300;
+
     private LiveText() {}
 
     /** The trace in a few lines, under a heading such as {@link #heading}. */
@@ -19,11 +25,18 @@ public final class LiveText {
         WaitingNow waiting = WaitingNow.of(trace);
         waiting.rows().forEach(row -> out.append("  ").append(row).append('\n'));
         if (waiting.others() > 0) {
-            out.append("  and ").append(Figures.count(waiting.others())).append(" more\n");
+            out.append("  and ").append(CountText.of(waiting.others())).append(" more\n");
         }
-        trace.findings()
-                .forEach(finding ->
-                        out.append(VisibleText.of(finding.toString())).append('\n'));
+        List<Finding> findings = trace.findings();
+        findings.stream()
+                .limit(MOST_FINDINGS)
+                .forEach(finding -> out.append(VisibleText.of(finding.toString(), LONGEST_FINDING))
+                        .append('\n'));
+        if (findings.size() > MOST_FINDINGS) {
+            out.append("and ")
+                    .append(CountText.of(findings.size() - MOST_FINDINGS, "more finding"))
+                    .append('\n');
+        }
         return out.toString();
     }
 

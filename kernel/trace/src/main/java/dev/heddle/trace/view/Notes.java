@@ -3,6 +3,7 @@ package dev.heddle.trace.view;
 import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.model.ThreadLane;
 import dev.heddle.trace.model.Unfinished;
+import dev.heddle.trace.text.CountText;
 import dev.heddle.trace.text.TimeText;
 import dev.heddle.trace.text.VisibleText;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ public final class Notes {
         List<String> notes = new ArrayList<>();
         long lost = trace.totals().eventsLost();
         if (lost > 0) {
-            notes.add(Figures.count(lost) + (lost == 1 ? " event was" : " events were")
+            notes.add(CountText.of(lost) + (lost == 1 ? " event was" : " events were")
                     + " lost: some states may be missing, others may last longer than they did.");
         }
         if (lost == 0 && trace.totals().after().isPositive()) { // else the ends of what seems to be at work may be lost

@@ -4,6 +4,7 @@ import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State.Hold;
 import dev.heddle.trace.model.TaskRow;
+import dev.heddle.trace.text.CountText;
 import dev.heddle.trace.text.TimeText;
 import dev.heddle.trace.text.VisibleText;
 import java.util.Comparator;
@@ -77,7 +78,7 @@ public final class TextView {
     }
 
     private void section(String what, int count) {
-        String title = count > rows ? what + ", " + rows + " of " + Figures.count(count) : what;
+        String title = count > rows ? what + ", " + rows + " of " + CountText.of(count) : what;
         out.append('\n')
                 .append(cell(title))
                 .append("0")

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.compare.Difference.Verdict;
 import dev.heddle.trace.compare.Progress.Phase;
+import dev.heddle.trace.finding.Finding;
+import dev.heddle.trace.finding.Findings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -367,6 +370,52 @@ class CompareRunTest {
                 .anySatisfy(sentence -> assertThat(sentence).startsWith("a is 2.00 times as fast as b"))
                 .anySatisfy(sentence -> assertThat(sentence).contains("within the noise"))
                 .noneSatisfy(sentence -> assertThat(sentence).startsWith("b is"));
+    }
+
+    @Test
+    void what_is_found_in_the_traced_run_of_a_variant_is_told_once_for_all_its_sizes() {
+        Compare compare = Compare.of("good", n -> takes("good", Duration.ofMillis(10)))
+                .and("bad\u202e", n -> takes("bad", Duration.ofMillis(10)))
+                .at(1, 2_000)
+                .time(TIME);
+        Comparison done = compare.run(
+                time,
+                subject -> subject.name().equals("good")
+                        ? noUse()
+                        : subject.size() == 1 ? use("H03", "H03") : use("H01", "H03"));
+
+        assertThat(done.findings("good")).isEmpty();
+        assertThat(done.findings("bad\u202e")).extracting(Finding::id).containsExactly("H03", "H03", "H01", "H03");
+        assertThat(done.of("bad\u202e", 2_000).findings()).hasSize(2);
+        assertThat(ComparisonWords.found(done))
+                .containsExactly("Found in a traced run of bad⟨U+202E⟩: H01 Blocking on a task at 2,000;"
+                        + " H03 Task.run around an asynchronous method (%findings H01 H03).");
+        assertThat(done.toText().lines()).contains(ComparisonWords.found(done).getFirst());
+        assertThat(catchThrowable(() -> done.findings("z")))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessageContaining("there are good");
+    }
+
+    private static ThreadUse use(String... findings) {
+        ThreadTrace clean = noUse().trace();
+        List<Finding> found = Stream.of(findings)
+                .map(id -> new Finding(
+                        Findings.diagnosis(id).orElseThrow(), "it is", null, Duration.ZERO, List.of(), true))
+                .toList();
+        return new ThreadUse(
+                0,
+                0,
+                1,
+                0,
+                Duration.ZERO,
+                new ThreadTrace(
+                        clean.title(),
+                        clean.totals(),
+                        clean.cores(),
+                        clean.threads(),
+                        clean.tasks(),
+                        clean.handOffs(),
+                        found));
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.heddle.trace.view.html;
 
 import dev.heddle.trace.finding.Diagnosis;
 import dev.heddle.trace.finding.Finding;
+import dev.heddle.trace.text.CountText;
 import dev.heddle.trace.text.VisibleText;
-import dev.heddle.trace.view.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +17,11 @@ final class Cards {
     private Cards() {}
 
     static void draw(Markup out, List<Finding> findings) {
+        draw(out, findings, MOST_CASES, LONGEST);
+    }
+
+    /** With at most so many findings of one sort, each of at most so many characters. */
+    static void draw(Markup out, List<Finding> findings, int mostCases, int longest) {
         if (findings.isEmpty()) {
             return;
         }
@@ -25,23 +30,23 @@ final class Cards {
                 .add(finding));
         out.open("div", "findings");
         out.element("div", "head", "findings");
-        cards.forEach((diagnosis, cases) -> drawCard(out, diagnosis, cases));
+        cards.forEach((diagnosis, cases) -> drawCard(out, diagnosis, cases, mostCases, longest));
         out.close();
     }
 
-    private static void drawCard(Markup out, Diagnosis diagnosis, List<Finding> cases) {
+    private static void drawCard(Markup out, Diagnosis diagnosis, List<Finding> cases, int mostCases, int longest) {
         out.open("div", "find of-" + diagnosis.severity().label());
         out.open("p", "title").element("b", "id", diagnosis.id()).text(" ");
         out.element("b", "", diagnosis.title()).close();
-        for (Finding finding : cases.subList(0, Math.min(MOST_CASES, cases.size()))) {
-            out.open("p", "what").text(VisibleText.of(finding.what(), LONGEST));
+        for (Finding finding : cases.subList(0, Math.min(mostCases, cases.size()))) {
+            out.open("p", "what").text(VisibleText.of(finding.what(), longest));
             if (!finding.certain()) {
                 out.element("span", "unsure", " Uncertain: events were lost.");
             }
             out.close();
         }
-        if (cases.size() > MOST_CASES) {
-            out.element("p", "what", "And " + Figures.count(cases.size() - MOST_CASES) + " more like it.");
+        if (cases.size() > mostCases) {
+            out.element("p", "what", "And " + CountText.of(cases.size() - mostCases) + " more like it.");
         }
         out.element("p", "why", diagnosis.why());
         out.open("p", "instead")

@@ -4,8 +4,8 @@ import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.ThreadLane;
 import dev.heddle.trace.model.ThreadLane.Kind;
+import dev.heddle.trace.text.CountText;
 import dev.heddle.trace.text.VisibleText;
-import dev.heddle.trace.view.Figures;
 import java.util.List;
 
 /** Threads held over time, running and held while waiting, against the number of cores: the waste has an area. */
@@ -55,17 +55,17 @@ final class Concurrency {
         double most = Math.max(drawnCores, peak);
         int height = HEIGHT - HEADROOM;
 
-        String coreWords = Figures.count(cores) + (cores == 1 ? " core" : " cores");
+        String coreWords = CountText.of(cores, "core");
 
         out.open("div", "block held").open("div", "labels").open("div", "lab band");
         out.open("span", "top");
         Label.draw(out, "threads held", "over time", "");
         out.close();
-        out.element("span", "kind below", "up to " + Figures.count(peak) + " · " + coreWords)
+        out.element("span", "kind below", "up to " + CountText.of(peak) + " · " + coreWords)
                 .close()
                 .close();
         plot.openBand(
-                out, HEIGHT, density, 0, "threads held over time: up to " + Figures.count(peak) + " on " + coreWords);
+                out, HEIGHT, density, 0, "threads held over time: up to " + CountText.of(peak) + " on " + coreWords);
         out.open("g").title("threads held: running at the bottom, held while waiting on top of it");
         new DensityBand(density, STACK, most).draw(out, ids, HEADROOM, height);
         out.close();

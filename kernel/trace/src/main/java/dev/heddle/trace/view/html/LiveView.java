@@ -1,6 +1,7 @@
 package dev.heddle.trace.view.html;
 
 import dev.heddle.trace.ThreadTrace;
+import dev.heddle.trace.text.CountText;
 import dev.heddle.trace.view.LiveText;
 import dev.heddle.trace.view.WaitingNow;
 import java.util.List;
@@ -11,6 +12,11 @@ import java.util.List;
  */
 public final class LiveView {
     private static final List<String> HEAD = List.of("thread", "does", "since", "at", "for");
+
+    /** It is drawn again and again, and kept by each view of the notebook: less than in the picture. */
+    private static final int MOST_CASES = 3;
+
+    private static final int LONGEST_CASE = 300;
 
     private LiveView() {}
 
@@ -30,7 +36,7 @@ public final class LiveView {
         plot.drawAxis(out);
         Concurrency.of(trace).draw(out, plot, ids, Budget.FULL);
         drawWaiting(out, WaitingNow.of(trace));
-        Cards.draw(out, trace.findings());
+        Cards.draw(out, trace.findings(), MOST_CASES, LONGEST_CASE);
         return out.close().toString();
     }
 
@@ -51,7 +57,7 @@ public final class LiveView {
         }
         out.close();
         if (waiting.others() > 0) {
-            out.element("p", "nothing", "and " + waiting.others() + " more");
+            out.element("p", "nothing", "and " + CountText.of(waiting.others()) + " more");
         }
     }
 }

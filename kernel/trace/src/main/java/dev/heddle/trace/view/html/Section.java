@@ -1,7 +1,7 @@
 package dev.heddle.trace.view.html;
 
+import dev.heddle.trace.text.CountText;
 import dev.heddle.trace.text.VisibleText;
-import dev.heddle.trace.view.Figures;
 import dev.heddle.trace.view.StateSums;
 import dev.heddle.trace.view.html.BandMeasures.Measure;
 import dev.heddle.trace.view.html.SliceWords.Side;
@@ -137,11 +137,11 @@ final class Section {
         out.element(
                         "span",
                         "kind below",
-                        "×" + Figures.count(count) + (peak < count ? " · up to " + Figures.count(peak) : ""))
+                        "×" + CountText.of(count) + (peak < count ? " · up to " + CountText.of(peak) : ""))
                 .close();
-        plot.openBand(out, BAND_HEIGHT, density, count, band.name() + ", " + Figures.count(count) + " folded");
+        plot.openBand(out, BAND_HEIGHT, density, count, band.name() + ", " + CountText.of(count) + " folded");
         out.open("g");
-        out.title(Figures.count(count) + " folded into one band, at most " + Figures.count(peak)
+        out.title(CountText.of(count) + " folded into one band, at most " + CountText.of(peak)
                 + " busy or waiting at once");
         new DensityBand(density, stack, Math.max(1, density.peak(stack))).draw(out, ids, 4, BAND_HEIGHT - 8);
         out.close();
@@ -158,7 +158,7 @@ final class Section {
         drawRows(measure.foremost(band.rows(), shown), rows -> {});
         int hidden = band.rows().size() - shown;
         if (hidden > 0) {
-            String others = Figures.count(hidden);
+            String others = CountText.of(hidden);
             out.element(
                     "div",
                     "more",
@@ -189,8 +189,6 @@ final class Section {
     }
 
     private String heading(int rows) {
-        return side == Side.WHERE
-                ? Figures.count(rows) + " threads over time"
-                : Figures.count(rows) + " tasks over time";
+        return side == Side.WHERE ? CountText.of(rows) + " threads over time" : CountText.of(rows) + " tasks over time";
     }
 }

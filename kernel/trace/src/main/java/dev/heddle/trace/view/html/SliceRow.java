@@ -1,7 +1,7 @@
 package dev.heddle.trace.view.html;
 
 import dev.heddle.trace.model.Slice;
-import dev.heddle.trace.view.Figures;
+import dev.heddle.trace.text.CountText;
 import java.util.List;
 
 /** Draws the slices of one thread or task: tall where a thread is held, a thin line where none is. */
@@ -41,7 +41,7 @@ final class SliceRow {
     private void drawCrowds(List<List<Slice>> crowds) {
         long count = crowds.stream().mapToLong(List::size).sum();
         Density density = Density.ofCrowds(crowds, axis, budget.bucketsPerRow());
-        out.open("g").title(Figures.count(count) + " slices too narrow to draw one by one: the height is their share");
+        out.open("g").title(CountText.of(count) + " slices too narrow to draw one by one: the height is their share");
         new DensityBand(density, List.of(Paint.RUN, Paint.IO, Paint.LOCK, Paint.WAIT, Paint.READY), 1)
                 .draw(out, ids, TOP, TALL);
         out.close();
