@@ -87,7 +87,7 @@ def test_watch_keeps_a_view_across_cells(execute):
 
 def test_watch_takes_no_other_word(execute):
     done = execute("%watch everything")
-    assert done.error["ename"] == "Usage" and "%watch [off]" in done.error["evalue"]
+    assert done.error["ename"] == "Usage" and "%watch [on|off]" in done.error["evalue"]
 
 
 def test_a_watched_cell_that_is_interrupted(module_kernel):

@@ -5,9 +5,14 @@ import dev.heddle.jupyter.engine.CodeAssist;
 import dev.heddle.jupyter.engine.Completeness;
 import dev.heddle.jupyter.engine.Completion;
 import dev.heddle.jupyter.engine.Completions;
+import dev.heddle.jupyter.engine.KnownMagics;
+import dev.heddle.jupyter.engine.Magic;
+import dev.heddle.jupyter.magics.MagicHelp;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
@@ -18,15 +23,24 @@ import org.jspecify.annotations.Nullable;
 final class Assistant {
     private final CodeAssist assist;
 
-    Assistant(CellEngine engine, MagicsRegistry magics) {
-        this.assist = engine.assist(() -> names(magics));
+    Assistant(CellEngine engine, MagicsRegistry magics, MagicHelp help) {
+        this.assist = engine.assist(new RegisteredMagics(magics, help));
     }
 
-    private static List<String> names(MagicsRegistry magics) {
-        List<String> names = new ArrayList<>();
-        magics.getLineMagicNames().forEach(name -> names.add("%" + name));
-        magics.getCellMagicNames().forEach(name -> names.add("%%" + name));
-        return names;
+    /** All that are registered, described or not. */
+    private record RegisteredMagics(MagicsRegistry registry, MagicHelp help) implements KnownMagics {
+        @Override
+        public Collection<String> names() {
+            List<String> names = new ArrayList<>();
+            registry.getLineMagicNames().forEach(name -> names.add("%" + name));
+            registry.getCellMagicNames().forEach(name -> names.add("%%" + name));
+            return names;
+        }
+
+        @Override
+        public Optional<Magic> find(String name) {
+            return help.find(name);
+        }
     }
 
     CompleteReply complete(String code, int cursor) {

@@ -6,6 +6,7 @@ import dev.heddle.jupyter.engine.CellEngine.Result;
 import dev.heddle.jupyter.engine.CellException;
 import dev.heddle.jupyter.engine.CellSource;
 import dev.heddle.jupyter.engine.Interruptible;
+import dev.heddle.jupyter.engine.Magic;
 import dev.heddle.jupyter.errors.CellTexts;
 import dev.heddle.jupyter.errors.ErrorReport;
 import dev.heddle.jupyter.magics.MagicHelp;
@@ -149,7 +150,7 @@ public final class HeddleKernel extends BaseKernel {
         Thread.currentThread().setContextClassLoader(started.classLoader());
         runner = new CellRunner(this, started, magicsRegistry, texts);
         started.evaluate(new CellSource(0, 1, Prelude.IMPORTS));
-        assistant = new Assistant(started, magicsRegistry);
+        assistant = new Assistant(started, magicsRegistry, help);
         KernelMagics.register(this, started, help);
         onStartup();
     }
@@ -333,9 +334,9 @@ public final class HeddleKernel extends BaseKernel {
         observer = cellObserver;
     }
 
-    /** Says in {@code %lsmagic} how a magic is written and what it does. */
-    public void describeMagic(String usage, String meaning) {
-        help.put(usage, meaning);
+    /** Says how a magic is written and what it does: in {@code %lsmagic}, in completion and in help. */
+    public void describeMagic(Magic magic) {
+        help.put(magic);
     }
 
     /** The execution count of the cell that a class of this name was made from, 0 for other classes; for traces. */

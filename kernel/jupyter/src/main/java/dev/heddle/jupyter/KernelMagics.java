@@ -1,6 +1,7 @@
 package dev.heddle.jupyter;
 
 import dev.heddle.jupyter.engine.CellEngine;
+import dev.heddle.jupyter.engine.Magic;
 import dev.heddle.jupyter.errors.UserError;
 import dev.heddle.jupyter.magics.ClasspathArgument;
 import dev.heddle.jupyter.magics.MagicHelp;
@@ -58,13 +59,13 @@ final class KernelMagics {
             }
         };
         registry().registerLineMagic(name, registered);
-        help.put(("%" + name + " " + parameters).strip(), meaning);
+        help.put(Magic.of(("%" + name + " " + parameters).strip(), meaning));
     }
 
     private void cell(String name, String meaning, Cell magic) {
         CellMagic<Object, HeddleKernel> registered = (_, args, body) -> magic.eval(args, body);
         registry().registerCellMagic(name, registered);
-        help.put("%%" + name, meaning);
+        help.put(Magic.of("%%" + name, meaning));
     }
 
     private MagicsRegistry registry() {

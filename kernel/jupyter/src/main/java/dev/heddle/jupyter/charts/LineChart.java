@@ -1,5 +1,6 @@
 package dev.heddle.jupyter.charts;
 
+import dev.heddle.trace.text.CountText;
 import dev.heddle.trace.text.Html;
 import dev.heddle.trace.text.VisibleText;
 import java.util.ArrayList;
@@ -171,7 +172,7 @@ public final class LineChart {
             return "–";
         }
         return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.format(Locale.ROOT, "%,d", value.longValue())
+                ? CountText.of(value.longValue())
                 : String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%.1f", value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.jupyter.compare;
 
+import dev.heddle.jupyter.engine.Magic;
 import dev.heddle.jupyter.errors.UserError;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,9 +16,15 @@ import java.util.regex.Pattern;
  * @param sizes at which to do the work, empty for none
  */
 record CompareArguments(Duration time, List<Integer> sizes) {
-    static final String USAGE = "%%compare [--time TIME] [--at N,N,…]";
-
     private static final Duration TIME = Duration.ofSeconds(10);
+
+    static final Magic MAGIC = new Magic(
+            "%%compare [--time TIME] [--at N,N,…]",
+            "measures the parts of the cell below lines // %% NAME against each other",
+            List.of(
+                    Magic.Word.withValue("--time", "how long all of it may take (else " + TIME.toSeconds() + "s)"),
+                    Magic.Word.withValue("--at", "sizes at which to do the work, which sees each as int n")));
+
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Pattern TIMES = Pattern.compile("(\\d{1,9})(ms|s|m)");
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9_]{0,11}");
@@ -85,10 +92,6 @@ record CompareArguments(Duration time, List<Integer> sizes) {
     }
 
     private static UserError usage(String what) {
-        return new UserError(
-                "Usage",
-                "%%compare " + what + ".\n" + USAGE
-                        + "\n  --time  how long all of it may take (else " + TIME.toSeconds() + "s)"
-                        + "\n  --at    sizes at which to do the work, which sees each as int n");
+        return new UserError("Usage", "%%compare " + what + ".\n" + MAGIC.help());
     }
 }

@@ -35,8 +35,7 @@ public final class CompareExtension implements Extension {
             CellMagic<@Nullable Object, HeddleKernel> compare = CompareExtension::compare;
             kernel.getMagicsRegistry().registerCellMagic("compare", compare);
             Compare.embedIn(new KernelHost(heddle));
-            heddle.describeMagic(
-                    CompareArguments.USAGE, "measures the parts of the cell below lines // %% NAME against each other");
+            heddle.describeMagic(CompareArguments.MAGIC);
         }
     }
 

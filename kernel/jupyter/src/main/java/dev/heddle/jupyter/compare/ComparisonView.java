@@ -62,10 +62,14 @@ final class ComparisonView {
     }
 
     private static String sentences(Comparison comparison) {
+        List<String> found = ComparisonWords.found(comparison);
         List<String> problems = ComparisonWords.problems(comparison);
         return ComparisonWords.sentences(comparison).stream()
-                .map(sentence -> "<li" + (problems.contains(sentence) ? " class=\"problem\"" : "") + ">"
-                        + Html.escape(sentence) + "</li>")
+                .map(sentence -> "<li"
+                        + (found.contains(sentence)
+                                ? " class=\"found\""
+                                : problems.contains(sentence) ? " class=\"problem\"" : "")
+                        + ">" + Html.escape(sentence) + "</li>")
                 .collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 

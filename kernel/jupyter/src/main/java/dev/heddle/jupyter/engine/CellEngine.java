@@ -4,7 +4,6 @@ import dev.heddle.jupyter.engine.PreparedCell.Step;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -326,9 +325,9 @@ public final class CellEngine implements AutoCloseable {
     /**
      * Help with writing cells; a cell's running code does not delay it.
      *
-     * @param magics the magics that there are, with their {@code %} or {@code %%}
+     * @param magics the magics that there are
      */
-    public CodeAssist assist(Supplier<? extends Collection<String>> magics) {
+    public CodeAssist assist(KnownMagics magics) {
         return new CodeAssist(shell, this::underLock, magics);
     }
 

@@ -1,6 +1,5 @@
 package dev.heddle.jupyter.engine;
 
-import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jdk.jshell.JShell;
@@ -18,12 +17,12 @@ public final class CodeAssist {
     private final Inspector inspector;
     private final CompletenessJudge judge;
 
-    /** @param magics the names of all magics as they are written, e.g. {@code "%maven"} and {@code "%%trace"} */
-    public CodeAssist(JShell shell, ShellLock lock, Supplier<? extends Collection<String>> magics) {
+    /** @param magics asked anew for each answer */
+    public CodeAssist(JShell shell, ShellLock lock, KnownMagics magics) {
         this.lock = lock;
         var reader = new CellReader(shell.sourceCodeAnalysis());
         completer = new Completer(shell, reader, new MagicCompleter(magics));
-        inspector = new Inspector(shell, reader);
+        inspector = new Inspector(shell, reader, new MagicInspector(magics));
         judge = new CompletenessJudge(shell.sourceCodeAnalysis());
     }
 

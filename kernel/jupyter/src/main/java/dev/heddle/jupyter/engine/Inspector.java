@@ -19,13 +19,20 @@ final class Inspector {
 
     private final JShell shell;
     private final CellReader reader;
+    private final MagicInspector magics;
 
-    Inspector(JShell shell, CellReader reader) {
+    Inspector(JShell shell, CellReader reader, MagicInspector magics) {
         this.shell = shell;
         this.reader = reader;
+        this.magics = magics;
     }
 
     Optional<Documentation> inspect(String cell, int cursor) {
+        Optional<Documentation> magic = magics.inspect(cell, cursor);
+        return magic.isPresent() ? magic : inspectJava(cell, cursor);
+    }
+
+    private Optional<Documentation> inspectJava(String cell, int cursor) {
         Word word = Word.at(cell, cursor);
         if (CellText.of(cell.substring(0, word.start())).open() || word.isNumber()) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.heddle.jupyter.tracing;
 
+import dev.heddle.jupyter.engine.Magic;
 import dev.heddle.jupyter.errors.UserError;
 import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.finding.Diagnosis;
@@ -15,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands behind {@code %findings}: everything that can be found, explained, and what was found last. */
 final class FindingsGuide {
-    static final String USAGE = "%findings [ID]";
+    static final Magic MAGIC = new Magic(
+            "%findings [ID…]",
+            "explains what traces can find wrong, and what the last one found",
+            Findings.diagnoses().stream()
+                    .map(diagnosis -> Magic.Word.of(diagnosis.id(), diagnosis.title()))
+                    .toList());
 
     private FindingsGuide() {}
 
@@ -43,8 +49,7 @@ final class FindingsGuide {
             return new UserError(
                     "Usage",
                     "There is no finding " + VisibleText.of(id, 40) + "; they are "
-                            + all.getFirst().id() + " to " + all.getLast().id() + ".\n" + USAGE
-                            + "  explains one, or all of them");
+                            + all.getFirst().id() + " to " + all.getLast().id() + ".\n" + MAGIC.help());
         });
     }
 

@@ -72,6 +72,11 @@ final class LiveDisplay implements AutoCloseable {
         return last;
     }
 
+    /** How long the cell had been running at that look. */
+    Duration running(ThreadTrace look) {
+        return look.wall().plus(before);
+    }
+
     /** A trace whose code still ran when it was made, under a heading. */
     static DisplayData drawn(ThreadTrace soFar, String heading) {
         DisplayData data = new DisplayData(LiveText.of(soFar, heading));
@@ -113,7 +118,7 @@ final class LiveDisplay implements AutoCloseable {
     }
 
     private void show(ThreadTrace soFar) {
-        DisplayData data = drawn(soFar, LiveText.heading(soFar, soFar.wall().plus(before)));
+        DisplayData data = drawn(soFar, LiveText.heading(soFar, running(soFar)));
         showing.lock();
         try {
             if (!closed) {

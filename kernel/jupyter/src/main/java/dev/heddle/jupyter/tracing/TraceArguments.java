@@ -1,5 +1,6 @@
 package dev.heddle.jupyter.tracing;
 
+import dev.heddle.jupyter.engine.Magic;
 import dev.heddle.jupyter.errors.UserError;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,9 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param file where to save the trace as well, null for nowhere
  */
 record TraceArguments(Duration grace, @Nullable Path file) {
-    static final String USAGE = "%%trace [--grace TIME] [--save FILE]";
-
     private static final Duration GRACE = Duration.ofMillis(250);
+
+    static final Magic MAGIC = new Magic(
+            "%%trace [--grace TIME] [--save FILE]",
+            "runs the cell and shows what its threads and tasks did",
+            List.of(
+                    Magic.Word.withValue(
+                            "--grace",
+                            "how long to wait for work that outlives the cell, such as 2s or 0 (else "
+                                    + GRACE.toMillis() + "ms)"),
+                    Magic.Word.withValue("--save", "a file to keep the trace in: .jfr, .html, .pftrace or .json")));
+
     private static final Duration LONGEST_GRACE = Duration.ofMinutes(10);
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s)?");
 
@@ -66,11 +76,6 @@ record TraceArguments(Duration grace, @Nullable Path file) {
     }
 
     private static UserError usage(String what) {
-        return new UserError(
-                "Usage",
-                "%%trace " + what + ".\n" + USAGE
-                        + "\n  --grace  how long to wait for work that outlives the cell, such as 2s or 0 (else "
-                        + GRACE.toMillis() + "ms)"
-                        + "\n  --save   a file to keep the trace in: .jfr, .html, .pftrace or .json");
+        return new UserError("Usage", "%%trace " + what + ".\n" + MAGIC.help());
     }
 }

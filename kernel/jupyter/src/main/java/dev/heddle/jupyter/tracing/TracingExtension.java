@@ -4,6 +4,7 @@ import dev.heddle.agent.HeddleAgent;
 import dev.heddle.jupyter.HeddleKernel;
 import dev.heddle.jupyter.Notebook;
 import dev.heddle.jupyter.engine.CellSource;
+import dev.heddle.jupyter.engine.Magic;
 import dev.heddle.jupyter.errors.UserError;
 import dev.heddle.jupyter.output.InPlaceDisplay;
 import dev.heddle.tasks.Async;
@@ -55,7 +56,7 @@ public final class TracingExtension implements Extension {
             Watch watch = new Watch(heddle);
             LineMagic<Object, BaseKernel> watches = (_, args) -> watch.turn(args);
             kernel.getMagicsRegistry().registerLineMagic("watch", watches);
-            heddle.describeMagic(Watch.USAGE, "keeps a view of what the threads of the running cell do");
+            heddle.describeMagic(Watch.MAGIC);
         }
         kernel.getRenderer()
                 .createRegistration(ThreadTrace.class)
@@ -70,10 +71,9 @@ public final class TracingExtension implements Extension {
         });
         if (kernel instanceof HeddleKernel heddle) {
             TraceOptions.embedIn(cells(heddle), ThreadFilter.group(HeddleKernel.THREAD_GROUP));
-            heddle.describeMagic(TraceArguments.USAGE, "runs the cell and shows what its threads and tasks did");
-            heddle.describeMagic(
-                    FindingsGuide.USAGE, "explains what traces can find wrong, and what the last one found");
-            heddle.describeMagic("%threads", "lists every platform thread that lives now");
+            heddle.describeMagic(TraceArguments.MAGIC);
+            heddle.describeMagic(FindingsGuide.MAGIC);
+            heddle.describeMagic(Magic.of("%threads", "lists every platform thread that lives now"));
         }
         warmUp();
     }

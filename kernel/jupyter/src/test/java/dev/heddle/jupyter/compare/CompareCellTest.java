@@ -66,6 +66,6 @@ class CompareCellTest {
     void arguments_that_cannot_be_meant_are_told(String words) {
         assertThatThrownBy(() -> CompareArguments.of(List.of(words.split(" "))))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining(CompareArguments.USAGE);
+                .hasMessageContaining(CompareArguments.MAGIC.usage());
     }
 }

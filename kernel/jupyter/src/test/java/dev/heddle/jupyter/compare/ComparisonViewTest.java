@@ -2,13 +2,17 @@ package dev.heddle.jupyter.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.compare.Comparison;
 import dev.heddle.trace.compare.Difference;
 import dev.heddle.trace.compare.Ending;
 import dev.heddle.trace.compare.Measured;
 import dev.heddle.trace.compare.Progress;
 import dev.heddle.trace.compare.Sample;
+import dev.heddle.trace.compare.ThreadUse;
 import dev.heddle.trace.compare.TimeInterval;
+import dev.heddle.trace.finding.Finding;
+import dev.heddle.trace.finding.Findings;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.HashSet;
@@ -16,11 +20,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class ComparisonViewTest {
@@ -61,6 +68,38 @@ class ComparisonViewTest {
         assertThat(count(document, "script")).isZero();
         assertThat(count(document, "li")).isEqualTo(4);
         assertThat(html).contains("broken failed at In[3]:5").doesNotContain("\u0000", "\u202e");
+    }
+
+    @Test
+    void what_was_found_is_a_line_of_its_own() throws Exception {
+        Measured plain = row(EVIL, 0, Duration.ofMillis(5), null);
+        Finding finding =
+                new Finding(Findings.diagnosis("H03").orElseThrow(), EVIL, null, Duration.ZERO, List.of(), true);
+        ThreadTrace clean = ThreadTrace.of(() -> {});
+        ThreadTrace trace = new ThreadTrace(
+                clean.title(), clean.totals(), 2, clean.threads(), clean.tasks(), clean.handOffs(), List.of(finding));
+        Measured bad = new Measured(
+                plain.variant(),
+                0,
+                9,
+                true,
+                plain.samples(),
+                plain.time(),
+                new ThreadUse(0, 0, 1, 0, Duration.ZERO, trace),
+                null,
+                null,
+                "");
+        String html = ComparisonView.html(comparison(bad, row("b", 0, Duration.ofMillis(15), null)));
+        NodeList lines = parsed(html).getElementsByTagName("li");
+        assertThat(IntStream.range(0, lines.getLength())
+                        .mapToObj(i -> (Element) lines.item(i))
+                        .filter(line -> line.getAttribute("class").equals("found"))
+                        .map(Element::getTextContent))
+                .singleElement()
+                .asString()
+                .startsWith("Found in a traced run of <script>alert(1)</script> &")
+                .endsWith(": H03 Task.run around an asynchronous method (%findings H03).");
+        assertThat(html).doesNotContain("<script", "\u202e");
     }
 
     @Test

@@ -3,21 +3,50 @@ package dev.heddle.jupyter.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
 import org.jspecify.annotations.Nullable;
 
 /** A shell with a help for it; a {@code |} in a cell marks the cursor. */
 final class AssistFixture implements AutoCloseable, ShellLock {
-    static final Set<String> MAGICS = Set.of("%maven", "%mavenRepo", "%time", "%%trace", "%%time");
+    private static final Map<String, Magic> MAGICS = Stream.of(
+                    Magic.of("%maven GROUP:ARTIFACT:VERSION…", "adds artifacts"),
+                    Magic.of("%mavenRepo ID URL", "adds a repository"),
+                    Magic.of("%time", ""),
+                    Magic.of("%%time", ""),
+                    new Magic(
+                            "%findings [ID…]",
+                            "explains <findings>",
+                            List.of(Magic.Word.of("H01", "Blocking on a <task>"), Magic.Word.of("H02", "Deadlock"))),
+                    new Magic(
+                            "%%trace [--grace TIME] [--save FILE]",
+                            "shows what threads did",
+                            List.of(
+                                    Magic.Word.withValue("--grace", "how long to wait"),
+                                    Magic.Word.withValue("--save", "where to keep it"))))
+            .collect(Collectors.toMap(Magic::name, magic -> magic));
 
     private final ReentrantLock lock = new ReentrantLock();
     private final JShell shell = JShell.builder().executionEngine("local").build();
-    final CodeAssist assist = new CodeAssist(shell, this, () -> MAGICS);
+    final CodeAssist assist = new CodeAssist(shell, this, new KnownMagics() {
+        @Override
+        public Collection<String> names() {
+            return MAGICS.keySet();
+        }
+
+        @Override
+        public Optional<Magic> find(String name) {
+            return Optional.ofNullable(MAGICS.get(name));
+        }
+    });
 
     AssistFixture run(String... snippets) {
         for (String snippet : snippets) {

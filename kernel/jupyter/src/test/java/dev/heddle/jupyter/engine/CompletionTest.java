@@ -104,11 +104,32 @@ class CompletionTest {
 
     @Test
     void magics() {
-        assertThat(shell.matches("%|")).containsExactly("%%time", "%%trace", "%maven", "%mavenRepo", "%time");
+        assertThat(shell.matches("%|"))
+                .containsExactly("%%time", "%%trace", "%findings", "%maven", "%mavenRepo", "%time");
         assertThat(shell.completed("  %ma|v")).isEqualTo("  %maven");
         assertThat(shell.matches("%%tr|")).containsExactly("%%trace");
-        assertThat(shell.matches("int x;\n%|")).containsExactly("%maven", "%mavenRepo", "%time");
+        assertThat(shell.matches("int x;\n%|")).containsExactly("%findings", "%maven", "%mavenRepo", "%time");
         assertThat(shell.matches("int y = 5 %ti|")).isEmpty();
+    }
+
+    @Test
+    void wordsOfMagics() {
+        assertThat(shell.matches("%findings |")).containsExactly("H01", "H02");
+        assertThat(shell.matches("int x;\n  %findings h02 |")).containsExactly("H01");
+        assertThat(shell.completed("%findings h0|9x H02\nint x;")).isEqualTo("%findings H01 H02\nint x;");
+        assertThat(shell.matches("%%trace |\n1 + 1")).containsExactly("--grace", "--save");
+        assertThat(shell.completed("%%trace --s|")).isEqualTo("%%trace --save");
+        assertThat(shell.matches("%%trace --grace 2s --|")).containsExactly("--save");
+        assertThat(shell.completed("/* 😀 */\n%findings H0|")).isEqualTo("/* 😀 */\n%findings H01");
+    }
+
+    @Test
+    void noWordsWhereAValueOrNoMagicStands() {
+        assertThat(shell.matches("%%trace --grace |")).isEmpty();
+        assertThat(shell.matches("%findings X|")).isEmpty();
+        assertThat(shell.matches("%maven |")).isEmpty();
+        assertThat(shell.matches("int x;\n%%trace --|")).isEmpty();
+        assertThat(shell.matches("/* not\n%findings |")).isEmpty();
     }
 
     @Test

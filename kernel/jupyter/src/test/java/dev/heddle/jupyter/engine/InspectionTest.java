@@ -31,6 +31,20 @@ class InspectionTest {
         shell.close();
     }
 
+    @Test
+    void magicsAndTheirWords() {
+        assertThat(shell.inspect("%findings h0|1").text()).isEqualTo("H01  Blocking on a <task>");
+        assertThat(shell.inspect("%findings h0|1").html()).contains("Blocking on a &lt;task&gt;");
+        assertThat(shell.inspect("%%tra|ce\n1").text()).isEqualTo("""
+                        %%trace [--grace TIME] [--save FILE]
+                          --grace  how long to wait
+                          --save   where to keep it
+
+                        shows what threads did""");
+        assertThat(shell.inspect("%%trace --grace 2|s\n1").text()).startsWith("%%trace [--grace TIME]");
+        assertThat(shell.inspect("%%trace --grace 2s\nnames.ge|t(0)").text()).contains("ArrayList");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '¦',
