@@ -374,8 +374,12 @@ class CompareRunTest {
 
     @Test
     void what_is_found_in_the_traced_run_of_a_variant_is_told_once_for_all_its_sizes() {
-        Compare compare = Compare.of("good", n -> takes("good", Duration.ofMillis(10)))
-                .and("bad\u202e", n -> takes("bad", Duration.ofMillis(10)))
+        Compare compare = Compare.of("good", (int n) -> {
+                    takes("good", Duration.ofMillis(10));
+                })
+                .and("bad\u202e", (int n) -> {
+                    takes("bad", Duration.ofMillis(10));
+                })
                 .at(1, 2_000)
                 .time(TIME);
         Comparison done = compare.run(
