@@ -1,12 +1,12 @@
 """A picture in JupyterLab: among the notebook's own keys, in an output that scrolls, in a notebook of a stranger."""
 
-import json
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.lab import Lab
+from tests.support.notebook_file import write_notebook
 from tests.support.notebook_page import NotebookPage
 
 TRACED = """%%trace
@@ -14,30 +14,10 @@ var work = Task.run("work", () -> { Thread.sleep(40); return 1; });
 await(work)"""
 
 
-def _notebook(folder: Path, outputs: list[dict[str, object]], *sources: str) -> Path:
-    folder.mkdir()
-    cells = [
-        {
-            "cell_type": "code",
-            "execution_count": 1 if outputs else None,
-            "id": f"cell-{i}",
-            "metadata": {},
-            "outputs": outputs,
-            "source": source,
-        }
-        for i, source in enumerate(sources)
-    ]
-    spec = {"display_name": "Java 25 (Heddle)", "language": "java", "name": "heddle"}
-    content = {"cells": cells, "metadata": {"kernelspec": spec}, "nbformat": 4, "nbformat_minor": 5}
-    path = folder / "picture.ipynb"
-    path.write_text(json.dumps(content), encoding="utf-8")
-    return path
-
-
 @pytest.mark.timeout(600)
 def test_the_pictures_keys_are_not_the_notebooks(lab: Lab, page: Page, tmp_path: Path) -> None:
     notebook = NotebookPage(page)
-    notebook.open(lab.address(_notebook(tmp_path / "mine", [], TRACED, "1 + 1")))
+    notebook.open(lab.address(write_notebook(tmp_path / "mine" / "picture.ipynb", TRACED, "1 + 1")))
     notebook.run_all()
     assert notebook.errors.all_inner_texts() == []
     picture = notebook.pictures.first
@@ -63,7 +43,7 @@ def test_the_pictures_keys_are_not_the_notebooks(lab: Lab, page: Page, tmp_path:
 @pytest.mark.timeout(600)
 def test_what_is_said_is_not_cut_off_by_an_output_that_scrolls(lab: Lab, page: Page, tmp_path: Path) -> None:
     notebook = NotebookPage(page)
-    notebook.open(lab.address(_notebook(tmp_path / "mine", [], TRACED)))
+    notebook.open(lab.address(write_notebook(tmp_path / "mine" / "picture.ipynb", TRACED)))
     notebook.run_all()
     page.add_style_tag(content=".jp-OutputArea { max-height: 150px; overflow: auto }")
     slice_ = notebook.pictures.first.locator(".where .s.w").last
@@ -87,7 +67,7 @@ def test_what_is_said_is_not_cut_off_by_an_output_that_scrolls(lab: Lab, page: P
 def test_a_strangers_notebook_shows_the_text_form(lab: Lab, page: Page, tmp_path: Path, pictures: Path) -> None:
     html = (pictures / "ordinary.html").read_text(encoding="utf-8").split("\n", 1)[1]
     output: dict[str, object] = {"output_type": "display_data", "metadata": {}, "data": {"text/html": html}}
-    page.goto(lab.address(_notebook(tmp_path / "strangers", [output], TRACED)))
+    page.goto(lab.address(write_notebook(tmp_path / "strangers" / "picture.ipynb", TRACED, outputs=[output])))
 
     area = page.locator(".jp-OutputArea-output").first
     expect(area).to_contain_text("312 ms wall", timeout=120_000)

@@ -39,9 +39,13 @@ class NotebookPage:
 
     def run_all(self) -> None:
         """Runs all cells by the menu and waits until the last is done."""
+        self.start_all()
+        self._page.wait_for_function(_SETTLED, timeout=RUN_MILLISECONDS)
+
+    def start_all(self) -> None:
+        """Runs all cells by the menu and waits for none."""
         self._page.get_by_role("menuitem", name="Run", exact=True).click()
         self._page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-        self._page.wait_for_function(_SETTLED, timeout=RUN_MILLISECONDS)
 
     @property
     def errors(self) -> Locator:
