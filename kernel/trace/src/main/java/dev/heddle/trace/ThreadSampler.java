@@ -179,9 +179,15 @@ final class ThreadSampler {
         private long begun;
         private TraceEvents.ThreadQuiet stretch = new TraceEvents.ThreadQuiet();
 
+        /** Since when it has been as quiet as it is, through all stretches that were told of it at looks. */
+        private long quietSince;
+
+        private long leadToQuiet;
+
         Watched(Thread thread) {
             this.thread = thread;
-            begin(0);
+            begin();
+            quietSince = begun;
         }
 
         void seen(long cpuNow, long period) {
@@ -190,11 +196,13 @@ final class ThreadSampler {
             Thread.State state = thread.getState();
             if (unseen) {
                 unseen = false;
-                stretch.lead = Math.max(0, period - used);
+                leadToQuiet = Math.max(0, period - used);
+                stretch.lead = leadToQuiet;
             } else if (used > period / QUIET_SHARE) {
                 endAfterRun(state, Math.max(0, period - used));
             } else if (stretch.stack != null && state == Thread.State.RUNNABLE != stretch.claimedToRun()) {
                 commitStretch();
+                quietFrom(0);
             } else if (stretch.stack == null && state == Thread.State.RUNNABLE && period > 0) {
                 look(state, true);
             }
@@ -209,12 +217,19 @@ final class ThreadSampler {
             boolean before = stretch.stack != null && state == Thread.State.RUNNABLE;
             stretch.tail = before ? quiet : 0;
             commitStretch();
-            begin(before ? 0 : quiet);
+            quietFrom(before ? 0 : quiet);
         }
 
-        private void begin(long lead) {
-            stretch = new TraceEvents.ThreadQuiet();
+        /** It is quiet from now on, and was perhaps for so long before. */
+        private void quietFrom(long lead) {
+            begin();
             stretch.lead = lead;
+            leadToQuiet = lead;
+            quietSince = begun;
+        }
+
+        private void begin() {
+            stretch = new TraceEvents.ThreadQuiet();
             begun = System.nanoTime();
             stretch.begin();
         }
@@ -223,7 +238,7 @@ final class ThreadSampler {
         void noteWait(boolean mayTakeStack) {
             Thread.State state = thread.getState();
             if (stretch.stack == null && waits(state)) {
-                begin(0);
+                begin();
                 look(state, mayTakeStack);
             }
         }
@@ -241,19 +256,19 @@ final class ThreadSampler {
         void commitStretch() {
             if (stretch.stack != null) {
                 stretch.commit();
-                begin(0);
+                begin();
             }
         }
 
         /** What was looked at when it began may be another wait by now: both are told, the builder knows which ended. */
         void commitOpen(boolean mayTakeStack) {
-            long quiet = stretch.stack == null ? 0 : System.nanoTime() - begun;
             commitStretch();
             Thread.State state = thread.getState();
             if (waits(state)) {
                 look(state, mayTakeStack);
                 stretch.open = true;
-                stretch.quiet = quiet;
+                stretch.quiet = begun - quietSince;
+                stretch.lead = leadToQuiet;
                 stretch.end();
                 commitStretch();
             }

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Timeout;
 /** A trace is looked at while its code runs. */
 @Timeout(60)
 class LooksTest {
+    /** A thread runs before it waits, and samples tell when that was to a few milliseconds. */
+    private static final double WHOLE = 0.7;
+
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean ended;
 
@@ -101,6 +104,31 @@ class LooksTest {
             assertThat(waitsOf(trace, "sleeps")).containsExactly(State.SLEEPING);
             assertThat(trace.totals().eventsLost()).isZero();
         }
+    }
+
+    @Test
+    void a_wait_that_goes_on_at_the_end_counts_from_its_begin_however_often_it_was_looked_at() throws Exception {
+        try (ThreadRecorder recorder = ThreadRecorder.start(Traces.OPTIONS)) {
+            Thread waits = start("waits", end::await);
+            awaitState(waits, Thread.State.WAITING);
+            ThreadTrace look = recorder.soFar();
+            for (int i = 0; i < 3; i++) {
+                Thread.sleep(50);
+                look = recorder.soFar();
+            }
+            assertThat(wholeWait(look)).isGreaterThan(WHOLE);
+            assertThat(wholeWait(Traces.checked(recorder.stop()))).isGreaterThan(WHOLE);
+        }
+    }
+
+    /** The share of its thread's life that the wait is told to have lasted. */
+    private static double wholeWait(ThreadTrace trace) {
+        ThreadLane lane = trace.thread("waits");
+        long waited = lane.slices().stream()
+                .filter(slice -> slice.state() == State.PARKED)
+                .mapToLong(Slice::nanos)
+                .sum();
+        return (double) waited / lane.end().minus(lane.begin()).toNanos();
     }
 
     @Test
