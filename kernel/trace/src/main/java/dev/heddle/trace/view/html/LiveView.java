@@ -11,7 +11,7 @@ import java.util.List;
  * found so far. A fragment of HTML like {@link HtmlView}'s, without a script.
  */
 public final class LiveView {
-    private static final List<String> HEAD = List.of("thread", "does", "since", "at", "for");
+    private static final List<String> HEAD = List.of("thread", "does", "for", "at", "waits for");
 
     /** It is drawn again and again, and kept by each view of the notebook: less than in the picture. */
     private static final int MOST_CASES = 3;
