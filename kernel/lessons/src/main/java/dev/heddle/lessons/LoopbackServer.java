@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * A real web server on this machine that takes its time: every page comes a chosen time after it was asked for, however
@@ -28,8 +29,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class LoopbackServer implements AutoCloseable {
     private static final int WAITING_CONNECTIONS = 1000;
+    private static final long NO_CONTENT = -1;
 
     private final Duration answerTime;
+    private final Function<String, byte[]> content;
     private final ScheduledThreadPoolExecutor worker;
     private final HttpServer server;
     private final HttpClient client;
@@ -37,8 +40,11 @@ public final class LoopbackServer implements AutoCloseable {
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
 
-    private LoopbackServer(Duration answerTime, HttpClient client, ThreadFactory threads) throws IOException {
+    private LoopbackServer(
+            Duration answerTime, Function<String, byte[]> content, HttpClient client, ThreadFactory threads)
+            throws IOException {
         this.answerTime = answerTime;
+        this.content = content;
         this.client = client;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), WAITING_CONNECTIONS);
         worker = new ScheduledThreadPoolExecutor(1, threads);
@@ -48,17 +54,28 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server on a free port of the loopback address.
+     * Starts a server on a free port of the loopback address; each page is a heading with its path.
      *
      * @throws UncheckedIOException if the machine gives it no port
      */
     public static LoopbackServer answeringAfter(Duration answerTime) {
+        return answeringAfter(answerTime, path -> "<h1>%s</h1>".formatted(path).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Starts a server on a free port of the loopback address.
+     *
+     * @param content what is sent, by path; called on the server's one thread. Where it throws, the answer is 500 without
+     *     content
+     * @throws UncheckedIOException if the machine gives it no port
+     */
+    public static LoopbackServer answeringAfter(Duration answerTime, Function<String, byte[]> content) {
         ThreadFactory threads = Elsewhere.threads("loopback-server");
         HttpClient client = HttpClient.newBuilder() // made here: its threads are the reader's, and seen
                 .executor(Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().name("http-worker").daemon().factory()))
                 .build();
-        return Elsewhere.call(threads, () -> new LoopbackServer(answerTime, client, threads));
+        return Elsewhere.call(threads, () -> new LoopbackServer(answerTime, content, client, threads));
     }
 
     private void answerLater(HttpExchange exchange) {
@@ -69,18 +86,23 @@ public final class LoopbackServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) {
         underWay.decrementAndGet();
-        byte[] page =
-                "<h1>%s</h1>".formatted(exchange.getRequestURI().getPath()).getBytes(StandardCharsets.UTF_8);
         try (exchange) {
+            byte[] page = new byte[0];
+            int status = 200;
+            try {
+                page = content.apply(exchange.getRequestURI().getPath());
+            } catch (RuntimeException noSuchContent) {
+                status = 500;
+            }
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-            exchange.sendResponseHeaders(200, page.length);
+            exchange.sendResponseHeaders(status, page.length == 0 ? NO_CONTENT : page.length);
             exchange.getResponseBody().write(page);
         } catch (IOException e) {
             // The client went away: nobody is left to tell.
         }
     }
 
-    /** The address of a page; the page's heading is its path. */
+    /** The address of a page. */
     public URI page(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort()).resolve(path);
     }
@@ -110,6 +132,14 @@ public final class LoopbackServer implements AutoCloseable {
         return Async.async(
                 "getAsync",
                 () -> Async.await(client.sendAsync(request(path), BodyHandlers.ofString()))
+                        .body());
+    }
+
+    /** Asks for what is no text, and holds no thread meanwhile. */
+    public Task<byte[]> getBytesAsync(String path) {
+        return Async.async(
+                "getBytesAsync",
+                () -> Async.await(client.sendAsync(request(path), BodyHandlers.ofByteArray()))
                         .body());
     }
 

@@ -58,6 +58,24 @@ class LoopbackServerTest {
     }
 
     @Test
+    void sendsWhatItWasGiven() {
+        byte[] content = {0, 1, 2, (byte) 255};
+        try (var server = LoopbackServer.answeringAfter(Duration.ZERO, _ -> content)) {
+            assertThat(server.getBytesAsync("/file").join()).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void answersWithAnErrorWhereContentFails() throws Exception {
+        try (var server = LoopbackServer.answeringAfter(Duration.ZERO, path -> {
+            throw new IllegalArgumentException(path);
+        })) {
+            assertThat(client.send(get(server, "/none"), BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(500);
+        }
+    }
+
+    @Test
     void isNotPartOfATraceThatLeavesTheKernelOut() {
         TraceOptions options = TraceOptions.titled("load").ignoring(ThreadFilter.group(Elsewhere.THREAD_GROUP));
         Captured<HttpResponse<String>> load = ThreadTrace.capture(options, () -> {
