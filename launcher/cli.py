@@ -76,6 +76,12 @@ def parser_of_verbs() -> argparse.ArgumentParser:
     run.add_argument("--output-dir", type=Path, metavar="DIR", help="where executed copies go (build/executed)")
     run.add_argument("--timeout", type=float, default=300.0, metavar="S", help="seconds for one cell (300)")
 
+    render = add_setting_up("render", _render, "Execute notebooks and make an HTML gallery of them, with an index.")
+    render.add_argument("notebooks", type=Path, nargs="*", metavar="NOTEBOOK", help="all of notebooks/ where none is named")
+    render.add_argument("--output-dir", type=Path, metavar="DIR", help="where the gallery goes (build/gallery)")
+    render.add_argument("--executed", type=Path, metavar="DIR", help="take the executed notebooks in DIR, and execute none")
+    render.add_argument("--timeout", type=float, default=300.0, metavar="S", help="seconds for one cell (300)")
+
     tests = "Further arguments go to pytest, such as -k NAME."
     test = add_setting_up("test", _test, "Build and test everything, as CI does.", tests)
     test.add_argument("--fast", action="store_true", help="leave the browser tests out")
@@ -132,6 +138,20 @@ def _run(project: Project, progress: Progress, options: argparse.Namespace) -> i
     sys.stdout.flush()
     notebooks.run(project, options.notebooks, output, options.timeout)
     return 0
+
+
+def _render(project: Project, progress: Progress, options: argparse.Namespace) -> int:
+    output = options.output_dir or project.reports / "gallery"
+    if options.executed:
+        found = options.notebooks or sorted(options.executed.glob("*.ipynb"))
+        notebooks.check(found)
+        ensure_venv(project, progress)
+        return notebooks.gallery(project, found, output)
+    chosen = options.notebooks or sorted(project.notebooks.glob("*.ipynb"))
+    notebooks.check(chosen)
+    set_up(project, progress, yes=options.yes)
+    sys.stdout.flush()
+    return notebooks.render(project, chosen, project.reports / "executed", output, options.timeout)
 
 
 def _test(project: Project, progress: Progress, options: argparse.Namespace) -> int:

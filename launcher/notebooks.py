@@ -1,7 +1,8 @@
-"""Executes notebooks without a browser: checks what was asked for, then hands over to the virtual environment."""
+"""Executes notebooks without a browser and renders them: checks what was asked for, then hands over to .venv's Python."""
 
 import json
 import os
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,7 +31,28 @@ def check(notebooks: Sequence[Path]) -> None:
 
 def run(project: Project, notebooks: Sequence[Path], output: Path, timeout: float) -> None:
     """Becomes the program that executes them; never returns."""
-    command = [
+    command = _execution(project, notebooks, output, timeout)
+    os.execve(command[0], command, jupyter_env())
+
+
+def render(project: Project, notebooks: Sequence[Path], executed: Path, output: Path, timeout: float) -> int:
+    """Executes notebooks and makes a gallery of the copies; what failed is in it, as far as it came. Returns an exit code."""
+    done = subprocess.run(_execution(project, notebooks, executed, timeout), env=jupyter_env()).returncode
+    if done > 1:
+        return done
+    return max(done, gallery(project, [executed / notebook.name for notebook in notebooks], output))
+
+
+def gallery(project: Project, executed: Sequence[Path], output: Path) -> int:
+    """Makes a gallery of executed notebooks. Returns an exit code."""
+    if not executed:
+        raise Problem("There is no executed notebook to make a gallery of", exit_code=USAGE_ERROR)
+    command = [str(project.python), "-m", "launcher.inside.render_gallery", f"--output-dir={output}", *map(str, executed)]
+    return subprocess.run(command, env=jupyter_env()).returncode
+
+
+def _execution(project: Project, notebooks: Sequence[Path], output: Path, timeout: float) -> list[str]:
+    return [
         str(project.python),
         "-m",
         "launcher.inside.run_notebooks",
@@ -38,4 +60,3 @@ def run(project: Project, notebooks: Sequence[Path], output: Path, timeout: floa
         f"--timeout={timeout}",
         *map(str, notebooks),
     ]
-    os.execve(command[0], command, jupyter_env())

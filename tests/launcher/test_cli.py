@@ -17,7 +17,7 @@ from launcher.setup import alone
 from launcher.testing import Tally, read_tally
 from tests.support.stand_ins import java_home, script
 
-VERBS = ["lab", "install", "run", "test", "bench", "doctor", "clean"]
+VERBS = ["lab", "install", "run", "render", "test", "bench", "doctor", "clean"]
 
 
 def heddle(project: Project, *words: str, **env: str) -> "subprocess.CompletedProcess[str]":

@@ -1,5 +1,6 @@
 """Every notebook runs to its end without an error, and is kept without outputs."""
 
+import json
 from pathlib import Path
 
 import nbformat
@@ -36,6 +37,12 @@ def test_is_kept_without_outputs(notebook: Path) -> None:
     for number, cell in enumerate(content.cells, 1):
         if cell.cell_type == "code":
             assert (cell.outputs, cell.execution_count) == ([], None), f"cell {number} is kept with outputs"
+
+
+@each_notebook
+def test_each_cell_has_an_id_of_its_own(notebook: Path) -> None:
+    ids = [cell["id"] for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]]
+    assert sorted(ids) == sorted(set(ids))
 
 
 @each_notebook

@@ -1,0 +1,6 @@
+Task<Integer> lengthAsync(LoopbackServer server) {
+    return async(() -> {
+        String page = await(server.getAsync("/long"));
+        return page.length();
+    });
+}

@@ -1,0 +1,6 @@
+Task<String> loadAsync(LoopbackServer server, Consumer<String> show) {
+    return async(() -> {
+        show.accept(".");
+        return await(server.getAsync("/slow"));
+    });
+}

@@ -1,0 +1,9 @@
+Task<List<String>> remindersAsync(List<String> texts, Duration delay) {
+    List<Task<String>> reminders = texts.stream()
+            .map(text -> Task.run(() -> {
+                Thread.sleep(delay);
+                return text;
+            }))
+            .toList();
+    return Task.whenAll(reminders);
+}

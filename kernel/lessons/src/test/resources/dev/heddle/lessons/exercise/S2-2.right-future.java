@@ -1,0 +1,3 @@
+CompletableFuture<Integer> lengthAsync(LoopbackServer server) {
+    return server.getAsync("/long").thenApply(String::length);
+}

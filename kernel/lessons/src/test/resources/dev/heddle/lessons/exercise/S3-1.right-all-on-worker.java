@@ -1,0 +1,3 @@
+Task<String> reportAsync(Supplier<Long> count) {
+    return Task.run(() -> count.get() + " primes");
+}
