@@ -70,7 +70,8 @@ class LoopbackServerTest {
         try (var server = LoopbackServer.answeringAfter(Duration.ZERO, path -> {
             throw new IllegalArgumentException(path);
         })) {
-            assertThat(client.send(get(server, "/none"), BodyHandlers.ofString()).statusCode())
+            assertThat(client.send(get(server, "/none"), BodyHandlers.ofString())
+                            .statusCode())
                     .isEqualTo(500);
         }
     }

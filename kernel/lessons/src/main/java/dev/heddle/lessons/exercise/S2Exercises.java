@@ -121,8 +121,8 @@ public final class S2Exercises {
                         "<h1>/slow</h1>".equals(run.value()), "The text is not that of page /slow: " + run.value());
                 judge.expect(
                         label.texts().size() >= 2 && label.span().compareTo(ANSWER_TIME.dividedBy(4)) > 0,
-                        "While the page was on its way, nobody saw that it was: " + label.texts().size()
-                                + " dots were shown, and they should come one by one.");
+                        "While the page was on its way, nobody saw that it was: "
+                                + label.texts().size() + " dots were shown, and they should come one by one.");
                 label.expectOnUi(judge);
                 Holding.expectNone(judge, run.trace(), ANSWER_TIME.dividedBy(2), "the page was on its way");
                 judge.expect(

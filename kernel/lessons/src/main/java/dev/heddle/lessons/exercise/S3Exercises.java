@@ -81,11 +81,14 @@ public final class S3Exercises {
 
         @Override
         protected void judge(RemindersAsync answer, Judge judge) throws Exception {
-            List<String> texts = IntStream.range(0, MANY).mapToObj(i -> "reminder " + i).toList();
+            List<String> texts =
+                    IntStream.range(0, MANY).mapToObj(i -> "reminder " + i).toList();
             Judge.Run<List<String>> run = judge.runAsync(() -> answer.remindersAsync(texts, DELAY));
-            judge.expect(texts.equals(run.value()), "The reminders should be " + texts + ", and are " + run.value() + ".");
             judge.expect(
-                    run.trace().wall().compareTo(DELAY.dividedBy(2)) > 0, "The reminders came at once: nothing waited.");
+                    texts.equals(run.value()), "The reminders should be " + texts + ", and are " + run.value() + ".");
+            judge.expect(
+                    run.trace().wall().compareTo(DELAY.dividedBy(2)) > 0,
+                    "The reminders came at once: nothing waited.");
             Holding.expectNone(judge, run.trace(), DELAY.dividedBy(2), "the reminders were not due");
             judge.expect(
                     run.trace().wall().compareTo(DELAY.multipliedBy(MANY / 2)) < 0,
