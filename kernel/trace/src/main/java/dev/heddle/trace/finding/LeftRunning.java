@@ -3,6 +3,7 @@ package dev.heddle.trace.finding;
 import dev.heddle.trace.finding.Diagnosis.Severity;
 import dev.heddle.trace.model.Place;
 import dev.heddle.trace.model.Slice;
+import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.ThreadLane;
 import dev.heddle.trace.text.CountText;
 import java.time.Duration;
@@ -47,13 +48,19 @@ final class LeftRunning implements Rule {
             boolean ours = lane.startedInTrace() && !lane.isVirtual() && lane.kind() != ThreadLane.Kind.CELL;
             if (ours
                     && !lane.name().startsWith(OF_AWT)
-                    && facts.known().keepAlive().contains(lane.id())) {
+                    && facts.known().keepAlive().contains(lane.id())
+                    && !mayBeEnding(lane)) {
                 left.computeIfAbsent(lane.pool(), unknown -> new ArrayList<>()).add(lane);
             }
         }
         List<Finding> found = new ArrayList<>();
         left.forEach((pool, lanes) -> found.add(finding(pool, lanes)));
         return found;
+    }
+
+    /** One that waits for a core may want it for nothing but its end. */
+    private static boolean mayBeEnding(ThreadLane lane) {
+        return !lane.slices().isEmpty() && lane.slices().getLast().state() == State.READY;
     }
 
     private static Finding finding(String pool, List<ThreadLane> lanes) {

@@ -8,6 +8,7 @@ import dev.heddle.trace.model.ThreadLane;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** H10: a virtual thread waits and cannot let go of its carrier. */
 final class PinnedCarrier implements Rule {
@@ -21,6 +22,10 @@ final class PinnedCarrier implements Rule {
                     + " thread.",
             "20 ms or longer",
             Section.PERFORMANCE);
+
+    /** The JDK's own classes are initialised once, when they are first used: nothing that the code could do otherwise. */
+    private static final Pattern OF_THE_JDK =
+            Pattern.compile("(initialization of|VM call to) (java|javax|jdk|sun|com\\.sun)\\.");
 
     private static final long LEAST_NANOS = Duration.ofMillis(20).toNanos();
 
@@ -61,6 +66,8 @@ final class PinnedCarrier implements Rule {
     }
 
     private static boolean isPinned(Slice slice) {
-        return slice.nanos() >= LEAST_NANOS && slice.detail().startsWith(Details.PINNED);
+        return slice.nanos() >= LEAST_NANOS
+                && slice.detail().startsWith(Details.PINNED)
+                && !OF_THE_JDK.matcher(slice.detail()).find();
     }
 }

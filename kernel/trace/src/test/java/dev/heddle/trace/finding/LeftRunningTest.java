@@ -55,6 +55,16 @@ class LeftRunningTest {
     }
 
     @Test
+    void not_one_that_got_no_core_to_end_on() {
+        facts.worker("mine")
+                .at(3)
+                .spend(50, State.RUNNING)
+                .spend(50, State.READY)
+                .keepsAlive();
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void not_a_daemon_nor_one_that_ended() {
         facts.worker("mine").at(3).spend(50, State.IDLE);
         assertThat(found()).isEmpty();

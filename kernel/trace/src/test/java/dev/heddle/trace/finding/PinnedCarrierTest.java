@@ -35,6 +35,25 @@ class PinnedCarrierTest {
     }
 
     @Test
+    void not_while_a_class_of_the_jdk_is_initialised() {
+        facts.virtual("v")
+                .at(3)
+                .detail("pinned: Waited for initialization of sun.util.cldr.Data by another thread")
+                .spend(500, State.PARKED);
+        facts.virtual("w")
+                .at(3)
+                .detail("pinned: VM call to java.time.Zones.<clinit> on stack")
+                .spend(500, State.PARKED);
+        facts.virtual("x")
+                .at(3)
+                .detail("pinned: VM call to javadoc.Slow.<clinit> on stack")
+                .spend(500, State.PARKED);
+        assertThat(found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.what()).contains("x kept its carrier"));
+    }
+
+    @Test
     void not_one_that_waits_without_its_carrier() {
         facts.virtual("v").at(3).detail("asleep").spend(500, State.AWAITING);
         assertThat(found()).isEmpty();
