@@ -30,10 +30,14 @@ record ThreadIdentity(long id, String name, String group, boolean virtual) {
         return name == null ? "" : name;
     }
 
+    /** The JDK's own virtual threads, which watch the sockets that others block on. */
+    private static final String SOCKET_WATCHERS = "SubPoller-";
+
     /** Threads of the JVM, of its recorder and of the scheduler of virtual threads: they run nobody's code. */
     boolean isMachinery() {
-        return !virtual
-                && (group.equals("system")
+        return virtual
+                ? name.startsWith(SOCKET_WATCHERS)
+                : (group.equals("system")
                         || (group.equals("InnocuousThreadGroup") && !name.startsWith("HttpClient"))
                         || name.startsWith("JFR ")
                         || name.equals(ThreadSampler.THREAD_NAME)

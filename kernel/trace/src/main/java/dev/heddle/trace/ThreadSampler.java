@@ -25,16 +25,13 @@ final class ThreadSampler {
     /** The period is one part in this many of the time since the latest trace began, but never less than at first. */
     private static final int SHARE_OF_TRACE = 100;
 
-    /** A thread that used no more than one part in this many of a period counts as quiet. */
-    private static final int QUIET_SHARE = 20;
-
     /** The sampler itself may use one part in this many of a core. */
     private static final int COST_DIVISOR = 20;
 
     private static final long STACK_BUDGET_NANOS = 1_000_000_000;
 
     private final ThreadMXBean cpuTimes = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private Map<Thread, Watched> watched = new HashMap<>();
+    private Map<Thread, WatchedThread> watched = new HashMap<>();
     private int users;
     private long latestBegin;
     private long lastTick;
@@ -54,7 +51,7 @@ final class ThreadSampler {
         tick();
         latestBegin = System.nanoTime();
         long deadline = latestBegin + STACK_BUDGET_NANOS;
-        for (Watched one : watched.values()) {
+        for (WatchedThread one : watched.values()) {
             one.commitCpu();
             one.noteWait(System.nanoTime() - deadline < 0);
         }
@@ -71,7 +68,7 @@ final class ThreadSampler {
     synchronized void tell() {
         tick();
         long deadline = System.nanoTime() + STACK_BUDGET_NANOS;
-        for (Watched one : watched.values()) {
+        for (WatchedThread one : watched.values()) {
             one.commitCpu();
             one.commitOpen(System.nanoTime() - deadline < 0);
         }
@@ -120,12 +117,12 @@ final class ThreadSampler {
         List<Thread> all = liveThreads();
         long[] cpu = cpuTimes.getThreadCpuTime(
                 all.stream().mapToLong(Thread::threadId).toArray());
-        Map<Thread, Watched> next = HashMap.newHashMap(all.size());
+        Map<Thread, WatchedThread> next = HashMap.newHashMap(all.size());
         for (int i = 0; i < all.size(); i++) {
             Thread each = all.get(i);
-            Watched known = watched.remove(each);
+            WatchedThread known = watched.remove(each);
             if (known == null) {
-                known = new Watched(each);
+                known = new WatchedThread(each);
                 known.seen(Math.max(0, cpu[i]), users == 0 ? 0 : period);
             } else if (cpu[i] >= 0) {
                 known.seen(cpu[i], period);
@@ -135,7 +132,7 @@ final class ThreadSampler {
         if (users > 0) {
             lockLooks.round(all);
         }
-        watched.values().forEach(Watched::commitStretch);
+        watched.values().forEach(WatchedThread::commitStretch);
         watched = next;
     }
 
@@ -169,130 +166,5 @@ final class ThreadSampler {
             group = group.getParent();
         }
         return group;
-    }
-
-    /** One thread, from tick to tick. */
-    private final class Watched {
-        private final Thread thread;
-        private long cpu;
-        private boolean unseen = true;
-        private long begun;
-        private TraceEvents.ThreadQuiet stretch = new TraceEvents.ThreadQuiet();
-
-        /** Since when it has been as quiet as it is, through all stretches that were told of it at looks. */
-        private long quietSince;
-
-        private long leadToQuiet;
-
-        Watched(Thread thread) {
-            this.thread = thread;
-            begin();
-            quietSince = begun;
-        }
-
-        void seen(long cpuNow, long period) {
-            long used = period == 0 ? 0 : cpuNow - cpu;
-            cpu = cpuNow;
-            Thread.State state = thread.getState();
-            if (unseen) {
-                unseen = false;
-                leadToQuiet = Math.max(0, period - used);
-                stretch.lead = leadToQuiet;
-            } else if (used > period / QUIET_SHARE) {
-                endAfterRun(state, Math.max(0, period - used));
-            } else if (stretch.stack != null && state == Thread.State.RUNNABLE != stretch.claimedToRun()) {
-                commitStretch();
-                quietFrom(0);
-            } else if (stretch.stack == null && state == Thread.State.RUNNABLE && period > 0) {
-                look(state, true);
-            }
-            stretch.end();
-            if (used > 0) {
-                commitCpu();
-            }
-        }
-
-        /** Of a period that was partly quiet the quiet part goes before the run or after it, whichever fits. */
-        private void endAfterRun(Thread.State state, long quiet) {
-            boolean before = stretch.stack != null && state == Thread.State.RUNNABLE;
-            stretch.tail = before ? quiet : 0;
-            commitStretch();
-            quietFrom(before ? 0 : quiet);
-        }
-
-        /** It is quiet from now on, and was perhaps for so long before. */
-        private void quietFrom(long lead) {
-            begin();
-            stretch.lead = lead;
-            leadToQuiet = lead;
-            quietSince = begun;
-        }
-
-        private void begin() {
-            stretch = new TraceEvents.ThreadQuiet();
-            begun = System.nanoTime();
-            stretch.begin();
-        }
-
-        /** A wait that began before the recording did will never have an event. */
-        void noteWait(boolean mayTakeStack) {
-            Thread.State state = thread.getState();
-            if (stretch.stack == null && waits(state)) {
-                begin();
-                look(state, mayTakeStack);
-            }
-        }
-
-        private void look(Thread.State state, boolean withStack) {
-            if (thread != Thread.currentThread()) {
-                stretch.thread = thread;
-                stretch.state = state.name();
-                stretch.stack = withStack ? StackText.of(thread.getStackTrace()) : "";
-                stretch.blocker = LockLooks.waitsForLock(thread, state) ? blocker() : null;
-            }
-        }
-
-        /** Most waits have events of their own: only what was looked at is told of. */
-        void commitStretch() {
-            if (stretch.stack != null) {
-                stretch.commit();
-                begin();
-            }
-        }
-
-        /** What was looked at when it began may be another wait by now: both are told, the builder knows which ended. */
-        void commitOpen(boolean mayTakeStack) {
-            commitStretch();
-            Thread.State state = thread.getState();
-            if (waits(state)) {
-                look(state, mayTakeStack);
-                stretch.open = true;
-                stretch.quiet = begun - quietSince;
-                stretch.lead = leadToQuiet;
-                stretch.end();
-                commitStretch();
-            }
-        }
-
-        private static boolean waits(Thread.State state) {
-            return state == Thread.State.BLOCKED
-                    || state == Thread.State.WAITING
-                    || state == Thread.State.TIMED_WAITING;
-        }
-
-        private @Nullable String blocker() {
-            var info = cpuTimes.getThreadInfo(thread.threadId());
-            return info == null || info.getLockInfo() == null
-                    ? null
-                    : WaitDetail.lock(info.getLockInfo().getClassName(), info.getLockOwnerName());
-        }
-
-        void commitCpu() {
-            var event = new TraceEvents.ThreadCpu();
-            event.thread = thread;
-            event.cpu = cpu;
-            event.daemon = thread.isDaemon();
-            event.commit();
-        }
     }
 }

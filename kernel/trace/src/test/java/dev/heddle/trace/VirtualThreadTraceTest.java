@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.TaskRow;
 import dev.heddle.trace.model.ThreadLane;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +72,34 @@ class VirtualThreadTraceTest {
         assertThat(trace.threadsUsed()).isGreaterThan(count);
         assertThat(trace.totals().eventsLost()).isZero();
         assertThat(trace.toText()).contains("40 of 2,").contains("virtual-");
+    }
+
+    @Test
+    void the_jdks_own_that_watch_sockets_are_not_shown_and_not_waited_for() throws Exception {
+        ThreadTrace trace = Traces.trace(() -> {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+                    Socket accepted = server.accept()) {
+                Thread reader = Thread.ofVirtual().name("reader").start(() -> read(client));
+                Thread.sleep(50);
+                accepted.getOutputStream().write(1);
+                reader.join();
+            }
+        });
+
+        assertThat(trace.threads())
+                .extracting(ThreadLane::name)
+                .contains("reader")
+                .noneMatch(name -> name.startsWith("SubPoller"));
+        assertThat(trace.tasks()).extracting(TaskRow::name).noneMatch(name -> name.startsWith("SubPoller"));
+    }
+
+    private static void read(Socket socket) {
+        try {
+            assertThat(socket.getInputStream().read()).isEqualTo(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void sleep(long millis) {
