@@ -71,11 +71,15 @@ def _page(path: Path, notebook: NotebookNode, stems: Sequence[str]) -> Page:
     return Page(
         file=f"{path.stem}.html",
         title=f"{number.group() + ' ' if number else ''}{title.group(1) if title else path.stem}",
-        question=question.group(1).replace("*", "") if question else "",
+        question=_sentence(question.group(1).replace("*", "")) if question else "",
         about=_about(notebook),
         errors=sum(output.output_type == "error" for output in outputs),
         body=body,
     )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _about(notebook: NotebookNode) -> str:

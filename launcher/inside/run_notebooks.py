@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import nbformat
+from jupyter_core.utils import ensure_async
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
@@ -78,6 +79,7 @@ async def _execute_cells(
     try:
         async with client.async_setup_kernel():
             _on_interrupt(interrupted)
+            await _note_language(notebook, client)
             for number, cell in enumerate(notebook.cells, 1):
                 step.note = f"cell {number}/{total}"
                 progress.note(step)
@@ -89,6 +91,14 @@ async def _execute_cells(
             raise KeyboardInterrupt from None
         return f"{path}: cell {number} of {total}: {type(error).__name__}: {error}"
     return ""
+
+
+async def _note_language(notebook: NotebookNode, client: NotebookClient) -> None:
+    """Writes down by what it was executed."""
+    assert client.kc is not None
+    told = await client.async_wait_for_reply(await ensure_async(client.kc.kernel_info()))
+    if told:
+        notebook.metadata["language_info"] = told["content"]["language_info"]
 
 
 def _on_interrupt(interrupted: asyncio.Event) -> None:

@@ -33,7 +33,7 @@ def test_pages_follow_their_numbers_and_lead_to_each_other(tmp_path: Path) -> No
     assert render(out, two, one) == 0
     index = (out / "index.html").read_text()
     assert index.index('href="01-one.html"') < index.index('href="02-two.html"')
-    assert "what is it?" in index
+    assert "What is it?" in index
     assert "Executed on 2 January 2026, in 38 s, by Java 25." in index
     assert '<a href="02-two.html">02 Two →</a>' in (out / "01-one.html").read_text()
     assert '<a href="01-one.html">one</a>' in (out / "02-two.html").read_text()

@@ -156,7 +156,9 @@ final class LaneBuilder {
         }
         long missing = used() - mayHaveRun(pieces);
         if (missing > 0) {
-            pieces = layOut(shorterGuesses(missing));
+            List<Span> believed = shorterGuesses(missing);
+            pieces = layOut(believed);
+            pieces = mayHaveRun(pieces) < used() ? layOut(RoomToRun.in(believed, pieces, looks)) : pieces;
             pieces = mayHaveRun(pieces) < used() * MARGIN ? layOut(claimsFrom(Trust.BEGUN_BEFORE)) : pieces;
         }
         // A carrier's are left out: who waits then is the virtual thread on it, of which no CPU time is known.

@@ -2,6 +2,7 @@ package dev.heddle.lessons.exercise;
 
 import dev.heddle.lessons.LoopbackServer;
 import dev.heddle.tasks.Task;
+import dev.heddle.trace.text.CountText;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -122,7 +123,8 @@ public final class S2Exercises {
                 judge.expect(
                         label.texts().size() >= 2 && label.span().compareTo(ANSWER_TIME.dividedBy(4)) > 0,
                         "While the page was on its way, nobody saw that it was: "
-                                + label.texts().size() + " dots were shown, and they should come one by one.");
+                                + CountText.of(label.texts().size(), "dot") + " came, and there should be one after the"
+                                + " other.");
                 label.expectOnUi(judge);
                 Holding.expectNone(judge, run.trace(), ANSWER_TIME.dividedBy(2), "the page was on its way");
                 judge.expect(

@@ -1,4 +1,4 @@
-// says: they should come one by one
+// says: there should be one after the other
 Task<String> loadAsync(LoopbackServer server, Consumer<String> show) {
     return async(() -> {
         for (int i = 0; i < 10; i++) {
