@@ -13,12 +13,13 @@ NOTEBOOKS = sorted(Project.here().notebooks.glob("*.ipynb"))
 
 ON_PURPOSE = {
     ("02-what-async-await-does", "many-platform"): {"H11"},
-    ("02-what-async-await-does", "exercise-run"): {"H12"},
     ("03-what-task-run-does", "freeze"): {"H08"},
     ("03-what-task-run-does", "cpu"): {"H13"},
-    ("03-what-task-run-does", "exercise-run"): {"H08"},
 }
-"""By notebook and cell: a mistake that the text tells of, or that an exercise is there to mend."""
+"""By notebook and cell: a mistake that the text tells of."""
+
+EXERCISE = re.compile(r'check\("S\d+-\d+"\)')
+"""A cell that shows what is found in an answer that is still to be mended: not asked here."""
 
 
 @pytest.mark.timeout(900)
@@ -28,9 +29,12 @@ def test_only_mistakes_made_on_purpose_are_found(notebook: Path, kernel: Session
     lines: list[str] = []
     for cell in nbformat.read(notebook, as_version=4).cells:
         if cell.cell_type == "code" and cell.source.strip():
-            source = cell.source if cell.source.startswith("%") else "%%trace\n" + cell.source
+            plain = cell.source.startswith("%") or EXERCISE.match(cell.source)
+            source = cell.source if plain else "%%trace\n" + cell.source
             done = kernel.execute(source, timeout=240)
             assert done.status == "ok", (cell.id, done.error)
+            if EXERCISE.match(cell.source):
+                continue
             of_cell = [
                 line
                 for shown in done.displays

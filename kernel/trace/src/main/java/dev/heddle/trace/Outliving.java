@@ -21,11 +21,16 @@ final class Outliving {
     /** Looks take at most one part in so many of the time, each as much as drawing a picture. */
     private static final int LOOK_DIVISOR = 4;
 
+    private static final int MOST_COLLECTIONS = 2;
+
+    /** What is found where a task told of an error that nobody looked at. */
+    private static final String LOST_ERROR = "H06";
+
     private final long traceId;
     private final TraceOptions options;
     private final long latestThread = Thread.ofPlatform().unstarted(() -> {}).threadId();
     private volatile @Nullable Thread waiting;
-    private boolean collected;
+    private int collections;
 
     /** For a trace that begins now. */
     Outliving(long traceId, TraceOptions options) {
@@ -117,14 +122,16 @@ final class Outliving {
     }
 
     /**
-     * A failed task that nobody refers to any more tells of its error when it is collected. So, once, of a trace with a
-     * failure the garbage is collected; what the task says then is seen with the next look.
+     * A failed task that nobody refers to any more tells of its error when it is collected. So the garbage of a trace with
+     * a failure is collected; what the task says then is seen with the next look. If it says nothing, once more: the worker
+     * that ran the task may have been about to let go of it.
      */
     private boolean collectsFailures(ThreadTrace trace) {
-        boolean failed =
-                !collected && trace.tasks().stream().anyMatch(task -> task.outcome() == TaskRow.Outcome.FAULTED);
+        boolean failed = collections < MOST_COLLECTIONS
+                && trace.tasks().stream().anyMatch(task -> task.outcome() == TaskRow.Outcome.FAULTED)
+                && trace.findings(LOST_ERROR).isEmpty();
         if (failed) {
-            collected = true;
+            collections++;
             System.gc();
         }
         return failed;

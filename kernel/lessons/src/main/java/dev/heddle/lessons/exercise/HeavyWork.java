@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /** A calculation that takes a while, for an answer to give to some thread; it knows on which it ran. */
 final class HeavyWork<T> implements Supplier<T> {
-    private static final int LIMIT = 300_000;
+    private static final int LIMIT = 1_500_000;
 
     private final T value;
     private final Set<String> ranOn = ConcurrentHashMap.newKeySet();

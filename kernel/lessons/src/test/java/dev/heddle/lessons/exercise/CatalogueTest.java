@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +44,10 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("exercises")
     void theSolutionPasses(Exercise<?> exercise) {
-        assertThat(judge(exercise, exercise.solution()).why()).isEmpty();
+        Report report = judge(exercise, exercise.solution());
+
+        assertThat(report.why()).isEmpty();
+        assertThat(Objects.requireNonNull(report.actual()).findings()).isEmpty();
     }
 
     @ParameterizedTest
