@@ -16,10 +16,14 @@ final class Holding {
         return time(trace.thread(thread)).compareTo(atLeast) >= 0;
     }
 
-    /** The name of a platform thread other than the answer's own that stood still for so long. */
+    /**
+     * The name of a platform thread other than the answer's own that stood still for so long: one that the answer started,
+     * or a pool's. Any other that was there before stands still for its own sake.
+     */
     static Optional<String> otherHeld(ThreadTrace trace, Duration atLeast) {
         return trace.threads().stream()
                 .filter(lane -> !lane.isVirtual() && !lane.name().equals(Judge.THREAD))
+                .filter(lane -> lane.startedInTrace() || lane.kind() == ThreadLane.Kind.POOL_WORKER)
                 .filter(lane -> time(lane).compareTo(atLeast) >= 0)
                 .map(ThreadLane::name)
                 .findFirst();
