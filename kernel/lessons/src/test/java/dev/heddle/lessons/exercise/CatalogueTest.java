@@ -3,12 +3,19 @@ package dev.heddle.lessons.exercise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.lessons.Elsewhere;
+import dev.heddle.trace.PlaceResolver;
+import dev.heddle.trace.ThreadFilter;
+import dev.heddle.trace.TraceOptions;
+import dev.heddle.trace.model.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +26,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogueTest {
     private static final Path ANSWERS = Path.of("src/test/resources/dev/heddle/lessons/exercise");
     private static final String SAYS = "// says: ";
+
+    /** As the kernel does: the user's code are cells, and threads elsewhere are in no trace; nor are the test runner's. */
+    @BeforeAll
+    static void traceAsTheKernelDoes() {
+        TraceOptions.embedIn(
+                (className, method, line) -> className.startsWith("REPL.") ? new Place("cell", line, method) : null,
+                ThreadFilter.group(Elsewhere.THREAD_GROUP).or((name, group) -> name.startsWith("surefire")));
+    }
+
+    @AfterAll
+    static void traceAsBefore() {
+        TraceOptions.embedIn(PlaceResolver.bySourceFile(), ThreadFilter.none());
+    }
 
     static List<Exercise<?>> exercises() {
         return Catalogue.all();
