@@ -15,11 +15,21 @@ ON_PURPOSE = {
     ("02-what-async-await-does", "many-platform"): {"H11"},
     ("03-what-task-run-does", "freeze"): {"H08"},
     ("03-what-task-run-does", "cpu"): {"H13"},
+    ("06-when-to-use-task-run", "legacy"): {"H13"},
+    ("06-when-to-use-task-run", "workers"): {"H04", "H13"},
+    ("06-when-to-use-task-run", "freeze"): {"H08"},
+    ("06-when-to-use-task-run", "block"): {"H05"},
 }
 """By notebook and cell: a mistake that the text tells of."""
 
 EXERCISE = re.compile(r'check\("S\d+-\d+"\)')
 """A cell that shows what is found in an answer that is still to be mended: not asked here."""
+
+MAY_BE = {
+    ("06-when-to-use-task-run", "curve"): {"H09"},
+    ("06-when-to-use-task-run", "crowd"): {"H09"},
+}
+"""What is found besides, depending on how many cores there are and who else wants them."""
 
 
 @pytest.mark.timeout(900)
@@ -44,4 +54,5 @@ def test_only_mistakes_made_on_purpose_are_found(notebook: Path, kernel: Session
             lines += of_cell
             if of_cell:
                 found[(notebook.stem, cell.id)] = {line[:3] for line in of_cell}
-    assert found == {key: ids for key, ids in ON_PURPOSE.items() if key[0] == notebook.stem}, "\n".join(lines)
+    certain = {key: rest for key, ids in found.items() if (rest := ids - MAY_BE.get(key, set()))}
+    assert certain == {key: ids for key, ids in ON_PURPOSE.items() if key[0] == notebook.stem}, "\n".join(lines)
