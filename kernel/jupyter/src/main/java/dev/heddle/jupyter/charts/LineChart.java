@@ -113,6 +113,11 @@ public final class LineChart {
                 .build();
         ChartTheme.apply(chart.getStyler());
         chart.getStyler().setXAxisLogarithmic(logX);
+        if (logX) {
+            chart.getStyler()
+                    .setXAxisLogarithmicDecadeOnly(false)
+                    .setXAxisTickLabelsFormattingFunction(this::tickLabel);
+        }
         chart.getStyler().setYAxisLogarithmic(logY);
         if (!logY) {
             chart.getStyler().setYAxisMin(0.0);
@@ -129,6 +134,14 @@ public final class LineChart {
             }
         }
         return ChartSvg.of(chart, yTitle + " over " + xTitle + "; the figures are in the table.");
+    }
+
+    /** Of a logarithmic axis the decades are labelled, and the places where something was measured. */
+    String tickLabel(double x) {
+        double decade = Math.log10(x);
+        boolean told = Math.abs(decade - Math.rint(decade)) < 1e-9
+                || xs().stream().anyMatch(measured -> Math.abs(measured - x) < 1e-9 * x);
+        return told ? figure(x) : "";
     }
 
     private List<Double> xs() {

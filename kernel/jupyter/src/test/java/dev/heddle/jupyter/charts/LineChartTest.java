@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LineChartTest {
@@ -22,6 +23,15 @@ class LineChartTest {
         assertThat(chart.logarithmicX().logarithmicY().toHtml())
                 .contains("<svg", "&lt;await&gt;")
                 .doesNotContain("<await>");
+    }
+
+    @Test
+    void aLogarithmicAxisIsLabelledWhereSomethingWasMeasured() {
+        LineChart powers = LineChart.of("workers", "times").series("a", new TreeMap<>(Map.of(1, 1, 2, 2, 4, 3, 8, 3)));
+
+        assertThat(Stream.of(1.0, 2.0, 3.0, 4.0, 7.0, 8.0, 10.0).map(powers::tickLabel))
+                .containsExactly("1", "2", "", "4", "", "8", "10");
+        assertThat(powers.logarithmicX().toHtml()).contains("<svg");
     }
 
     @Test
