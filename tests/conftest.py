@@ -12,6 +12,7 @@ import pytest
 from launcher import kernelspec
 from launcher.project import Project
 from tests.support.session import Execution, Session
+from tests.support.traced_notebooks import TracedNotebooks
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +46,10 @@ def module_kernel(installed_kernel: Path, tmp_path_factory: pytest.TempPathFacto
 @pytest.fixture
 def execute(module_kernel: Session) -> Callable[..., Execution]:
     return module_kernel.execute
+
+
+@pytest.fixture(scope="session")
+def traced_notebooks(installed_kernel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TracedNotebooks]:
+    traced = TracedNotebooks(installed_kernel.parent, tmp_path_factory.mktemp("traced"))
+    yield traced
+    traced.close()

@@ -1,4 +1,4 @@
-"""Every notebook runs to its end without an error, and is kept without outputs."""
+"""How notebooks are kept."""
 
 import json
 from pathlib import Path
@@ -7,27 +7,11 @@ import nbformat
 import pytest
 
 from launcher import kernelspec
-from launcher.inside.run_notebooks import execute
-from launcher.progress import Progress
 from launcher.project import Project
 
-CELL_SECONDS = 240
 NOTEBOOKS = sorted(Project.here().notebooks.glob("*.ipynb"))
 
 each_notebook = pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
-
-
-@each_notebook
-@pytest.mark.timeout(1800)
-def test_runs_without_error(notebook: Path, installed_kernel: Path, project: Project) -> None:
-    executed = project.reports / "executed" / notebook.name
-
-    failure = execute(notebook, executed, kernelspec.NAME, CELL_SECONDS, Progress())
-
-    assert failure == ""
-    cells = [cell for cell in nbformat.read(executed, as_version=4).cells if cell.cell_type == "code"]
-    assert cells, "a notebook without code shows nothing"
-    assert all(cell.execution_count for cell in cells if cell.source.strip())
 
 
 @each_notebook

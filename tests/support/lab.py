@@ -18,9 +18,18 @@ class Lab:
 
     def address(self, notebook: Path) -> str:
         """Copies the notebook's folder and opens the copy in a workspace that no earlier test has used."""
-        fresh = secrets.token_hex(4)
-        shutil.copytree(notebook.parent, self.root / fresh)
-        return f"{self.url}/lab/workspaces/{fresh}/tree/{fresh}/{notebook.name}?token={self.token}"
+        return self.address_of(self.copy(notebook))
+
+    def copy(self, notebook: Path) -> Path:
+        """The notebook in a copy of its folder that no earlier test has used."""
+        folder = self.root / secrets.token_hex(4)
+        shutil.copytree(notebook.parent, folder)
+        return folder / notebook.name
+
+    def address_of(self, copy: Path) -> str:
+        """Where to open it, in a workspace of its own."""
+        place = copy.relative_to(self.root)
+        return f"{self.url}/lab/workspaces/{place.parent}/tree/{place}?token={self.token}"
 
     def set(self, plugin: str, **values: object) -> None:
         """Changes settings of a plugin, such as `apputils-extension/themes`, for pages opened from now on."""

@@ -47,6 +47,10 @@ class NotebookPage:
         self._page.get_by_role("menuitem", name="Run", exact=True).click()
         self._page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
 
+    def save(self) -> None:
+        """Saves it where JupyterLab keeps it, outputs included."""
+        self._page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
+
     @property
     def errors(self) -> Locator:
         return self._page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]')

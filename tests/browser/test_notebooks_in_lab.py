@@ -1,0 +1,36 @@
+"""Run All of each notebook in JupyterLab, while one is executed beside it on one core with every cell traced."""
+
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+from playwright.sync_api import Page
+
+from launcher.project import Project
+from tests.support.lab import Lab
+from tests.support.notebook_page import NotebookPage
+from tests.support.traced_notebooks import TracedNotebooks
+
+NOTEBOOKS = sorted(Project.here().notebooks.glob("*.ipynb"))
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_runs_all(
+    lab: Lab, page: Page, project: Project, notebook: Path, traced_notebooks: TracedNotebooks
+) -> None:
+    traced_notebooks.begin(notebook)
+    copy = lab.copy(notebook)
+    opened = NotebookPage(page)
+
+    opened.open(lab.address_of(copy))
+    opened.run_all()
+
+    assert opened.errors.all_inner_texts() == []
+    opened.save()
+    cells = [cell for cell in nbformat.read(copy, as_version=4).cells if cell.cell_type == "code"]
+    assert all(cell.execution_count for cell in cells if cell.source.strip())
+    executed = project.reports / "executed" / notebook.name
+    executed.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(copy, executed)
