@@ -115,43 +115,30 @@ public final class FrameStrip implements DisplayDataRenderable {
 
     private static void append(StringBuilder out, Frames frames, int most, Duration scale) {
         String hatching = "h" + UUID.randomUUID().toString().substring(24); // ids are the page's
-        out.append("<svg width=\"100%\" height=\"")
-                .append(BARS + SQUARE + 4)
-                .append("\" role=\"img\" aria-label=\"")
-                .append(Html.escape(frames.summary()))
-                .append("\"><defs><pattern id=\"")
-                .append(hatching)
-                .append("\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-                        + "<rect class=\"ground\" width=\"4\" height=\"4\"/><rect class=\"line\" width=\"1.4\" height=\"4\"/>"
-                        + "</pattern></defs>");
+        int bars = frames.missed() == 0 ? 0 : BARS;
+        out.append("""
+                <svg width="100%%" height="%d" role="img" aria-label="%s"><defs>
+                <pattern id="%s" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <rect class="ground" width="4" height="4"/><rect class="line" width="1.4" height="4"/></pattern></defs>
+                """.formatted(bars + SQUARE + 4, Html.escape(frames.summary()), hatching));
         for (int i = 0; i < frames.delays().size(); i++) {
             Duration delay = frames.delays().get(i);
             boolean missed = frames.isMiss(delay);
-            double height = scale.isZero() ? 0 : (double) BARS * delay.toNanos() / scale.toNanos();
-            String x = percent(i, most) + "\" width=\"" + percent(FILL, most) + "\"";
-            out.append("<g><title>")
-                    .append("frame ")
-                    .append(i + 1)
-                    .append(": ")
-                    .append(TimeText.of(delay))
-                    .append(missed ? " late, missed" : " late")
-                    .append("</title>");
+            String place = "x=\"" + percent(i, most) + "\" width=\"" + percent(FILL, most) + "\"";
+            out.append("<g><title>frame ").append(i + 1).append(": ").append(TimeText.of(delay));
+            out.append(missed ? " late, missed</title>" : " late</title>");
             if (missed) {
+                double height = (double) bars * delay.toNanos() / scale.toNanos();
                 out.append(String.format(
                         Locale.ROOT,
-                        "<rect class=\"late\" fill=\"url(#%s)\" x=\"%s y=\"%.1f\" height=\"%.1f\"/>",
+                        "<rect class=\"late\" fill=\"url(#%s)\" %s y=\"%.1f\" height=\"%.1f\"/>",
                         hatching,
-                        x,
-                        BARS - height,
+                        place,
+                        bars - height,
                         height));
             }
-            out.append(String.format(
-                    Locale.ROOT,
-                    "<rect class=\"%s\" x=\"%s y=\"%d\" height=\"%d\"/></g>",
-                    missed ? "missed" : "drawn",
-                    x,
-                    BARS + 2,
-                    SQUARE));
+            out.append("<rect class=\"%s\" %s y=\"%d\" height=\"%d\"/></g>"
+                    .formatted(missed ? "missed" : "drawn", place, bars + 2, SQUARE));
         }
         out.append("</svg>");
     }
