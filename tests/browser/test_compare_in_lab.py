@@ -25,7 +25,7 @@ def test_it_is_readable_in_both_themes_and_as_wide_as_there_is_room(lab: Lab, pa
     notebook = NotebookPage(page)
     notebook.open(lab.address(write_notebook(tmp_path / "mine" / "compare.ipynb", COMPARED)))
     notebook.run_all()
-    assert notebook.errors.all_inner_texts() == []
+    assert notebook.errors == []
     assert notebook.theme == theme
     shown = page.locator(".jp-OutputArea-output .heddle-compare")
     expect(shown).to_have_count(1)  # the progress gave its place

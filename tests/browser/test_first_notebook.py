@@ -25,7 +25,7 @@ def test_run_all_draws_the_threads(lab: Lab, page: Page, project: Project, theme
     name = theme.split()[-1].lower()
     notebook.screenshot(page.locator(".jp-Notebook"), screenshots / f"first-notebook-{name}.png")
     assert notebook.theme == theme
-    assert notebook.errors.all_inner_texts() == []
+    assert notebook.errors == []
     assert notebook.pictures.count() >= 1
     picture = notebook.pictures.first
     notebook.screenshot(picture, screenshots / f"picture-{name}.png")

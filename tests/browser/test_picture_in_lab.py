@@ -19,7 +19,7 @@ def test_the_pictures_keys_are_not_the_notebooks(lab: Lab, page: Page, tmp_path:
     notebook = NotebookPage(page)
     notebook.open(lab.address(write_notebook(tmp_path / "mine" / "picture.ipynb", TRACED, "1 + 1")))
     notebook.run_all()
-    assert notebook.errors.all_inner_texts() == []
+    assert notebook.errors == []
     picture = notebook.pictures.first
 
     picture.locator(".where .s").first.hover()

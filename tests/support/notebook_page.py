@@ -15,13 +15,18 @@ _READY = """async () => {
 }"""
 """Ends when the kernel has answered over its socket; what is run before that, JupyterLab drops."""
 
-_SETTLED = """() => {
+_ERRORS = """() => jupyterapp.shell.currentWidget.content.widgets
+    .flatMap(cell => cell.model.type === 'code' ? cell.model.outputs.toJSON() : [])
+    .filter(output => output.output_type === 'error')
+    .map(output => output.ename + ': ' + output.evalue)"""
+"""What the model says: on the page an error looks like a text on stderr."""
+
+_SETTLED = f"""() => {{
     const texts = [...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputArea-prompt')]
         .map(prompt => prompt.textContent.trim());
-    const failed = document.querySelector('[data-mime-type="application/vnd.jupyter.error"]');
     const running = texts.some(text => text.startsWith('[*]'));
-    return !running && (failed || texts.every(text => /^\\[\\d+\\]/.test(text)));
-}"""
+    return !running && (texts.every(text => /^\\[\\d+\\]/.test(text)) || ({_ERRORS})().length > 0);
+}}"""
 """True when every code cell has its number, or one has failed and the rest was left out."""
 
 
@@ -52,8 +57,9 @@ class NotebookPage:
         self._page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
 
     @property
-    def errors(self) -> Locator:
-        return self._page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]')
+    def errors(self) -> list[str]:
+        """Name and message of each error that a cell shows."""
+        return list(self._page.evaluate(_ERRORS))
 
     @property
     def pictures(self) -> Locator:
