@@ -48,7 +48,7 @@ public final class Exercises {
 
     /** Draws which exercises are solved, as the file {@value ProgressLog#FILE} in the notebook's folder tells. */
     public static void progress() {
-        show(ProgressView.ofOne(ProgressLog.mine()));
+        show(ProgressView.ofOne(ProgressLog.mine(), ProgressView.Item.exercises(), "exercises solved"));
     }
 
     /**

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file where it is kept
  */
-record ProgressLog(Path file) {
+public record ProgressLog(Path file) {
     static final String FILE = "heddle-progress.jsonl";
 
     /** Environment variable: another place for the file. */
@@ -34,10 +34,10 @@ record ProgressLog(Path file) {
     private static final Gson GSON = new Gson();
 
     /** One check, as a line of the file. */
-    record Entry(String time, String learner, String exercise, boolean passed) {}
+    public record Entry(String time, String learner, String exercise, boolean passed) {}
 
     /** That of this kernel's user, in the notebook's folder. */
-    static ProgressLog mine() {
+    public static ProgressLog mine() {
         String elsewhere = System.getenv(FILE_VARIABLE);
         return new ProgressLog(elsewhere == null || elsewhere.isBlank() ? Path.of(FILE) : Path.of(elsewhere));
     }
@@ -68,7 +68,7 @@ record ProgressLog(Path file) {
     }
 
     /** Adds a check that was made now. Where the file cannot be written, the learner is told, and goes on. */
-    void add(String exercise, boolean passed) {
+    public void add(String exercise, boolean passed) {
         String line = GSON.toJson(new Entry(Instant.now().toString(), learner(), exercise, passed)) + "\n";
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 var _ = out.lock()) {
@@ -87,7 +87,7 @@ record ProgressLog(Path file) {
     }
 
     /** All checks that can be read; a line that cannot be is left out. */
-    List<Entry> entries() {
+    public List<Entry> entries() {
         if (!Files.exists(file)) {
             return List.of();
         }

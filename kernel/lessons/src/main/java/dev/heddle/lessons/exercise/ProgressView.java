@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /** Draws who has solved what: a row for each section, or for each learner of a class. */
-final class ProgressView {
+public final class ProgressView {
     private static final String STYLE =
             "<style>.heddle-progress td,.heddle-progress th{padding:2px 6px;text-align:left}"
                     + ".heddle-progress span{display:inline-block;min-width:3.4em;margin:1px;padding:1px 4px;border-radius:3px;"
@@ -20,7 +20,22 @@ final class ProgressView {
 
     private ProgressView() {}
 
-    /** What became of one exercise. */
+    /**
+     * What can be solved: an exercise, a question.
+     *
+     * @param id under which it is kept
+     * @param section the row in which it is drawn
+     * @param title what it is about
+     */
+    public record Item(String id, String section, String title) {
+        static List<Item> exercises() {
+            return Catalogue.all().stream()
+                    .map(one -> new Item(one.id(), one.section(), one.title()))
+                    .toList();
+        }
+    }
+
+    /** What became of one of them. */
     private record Outcome(boolean solved, int tries) {
         static final Outcome NONE = new Outcome(false, 0);
 
@@ -49,31 +64,34 @@ final class ProgressView {
         return outcomes;
     }
 
-    private static Outcome of(Exercise<?> exercise, Map<String, Outcome> outcomes) {
-        return outcomes.getOrDefault(exercise.id(), Outcome.NONE);
+    private static Outcome of(Item item, Map<String, Outcome> outcomes) {
+        return outcomes.getOrDefault(item.id(), Outcome.NONE);
     }
 
-    private static long solved(Map<String, Outcome> outcomes) {
-        return Catalogue.all().stream()
-                .filter(one -> of(one, outcomes).solved())
-                .count();
+    private static long solved(List<Item> items, Map<String, Outcome> outcomes) {
+        return items.stream().filter(one -> of(one, outcomes).solved()).count();
     }
 
-    static DisplayData ofOne(ProgressLog log) {
+    /**
+     * What one person has solved.
+     *
+     * @param what what the items are, and what was to be done with them: {@code exercises solved}
+     */
+    public static DisplayData ofOne(ProgressLog log, List<Item> items, String what) {
         Map<String, Outcome> outcomes = outcomes(log.entries());
-        String heading = solved(outcomes) + " of " + Catalogue.all().size() + " exercises solved";
-        Map<String, List<Exercise<?>>> sections = Catalogue.all().stream()
-                .collect(Collectors.groupingBy(Exercise::section, LinkedHashMap::new, Collectors.toList()));
+        String heading = solved(items, outcomes) + " of " + items.size() + " " + what;
+        Map<String, List<Item>> sections =
+                items.stream().collect(Collectors.groupingBy(Item::section, LinkedHashMap::new, Collectors.toList()));
         StringBuilder text = new StringBuilder(heading).append('\n');
         StringBuilder html =
                 new StringBuilder("<div class=\"heddle-progress\">" + STYLE + "<b>" + heading + "</b><table>");
-        sections.forEach((section, exercises) -> {
+        sections.forEach((section, ofSection) -> {
             text.append(section);
             html.append("<tr><th>").append(section).append("</th><td>");
-            for (Exercise<?> exercise : exercises) {
-                Outcome outcome = of(exercise, outcomes);
-                text.append("  ").append(exercise.id()).append(' ').append(outcome.mark());
-                appendMark(html, exercise, outcome, exercise.id() + " " + outcome.mark());
+            for (Item item : ofSection) {
+                Outcome outcome = of(item, outcomes);
+                text.append("  ").append(item.id()).append(' ').append(outcome.mark());
+                appendMark(html, item, outcome, item.id() + " " + outcome.mark());
             }
             text.append('\n');
             html.append("</td></tr>");
@@ -85,6 +103,7 @@ final class ProgressView {
     }
 
     static DisplayData ofClass(List<ProgressLog> logs) {
+        List<Item> items = Item.exercises();
         StringBuilder text = new StringBuilder();
         StringBuilder html = new StringBuilder(
                 "<div class=\"heddle-progress\">" + STYLE + "<table><tr><th>learner</th><th>solved</th></tr>");
@@ -95,20 +114,20 @@ final class ProgressView {
                     ProgressLog.learner(entries, String.valueOf(log.file().getFileName())), LONGEST);
             text.append(learner)
                     .append("  ")
-                    .append(solved(outcomes))
+                    .append(solved(items, outcomes))
                     .append(" of ")
-                    .append(Catalogue.all().size());
+                    .append(items.size());
             html.append("<tr><th title=\"")
                     .append(Html.escape(log.file().toString()))
                     .append("\">")
                     .append(Html.escape(learner))
                     .append("</th><td>")
-                    .append(solved(outcomes))
+                    .append(solved(items, outcomes))
                     .append(' ');
-            for (Exercise<?> exercise : Catalogue.all()) {
-                Outcome outcome = of(exercise, outcomes);
-                text.append("  ").append(exercise.id()).append(' ').append(outcome.mark());
-                appendMark(html, exercise, outcome, exercise.id());
+            for (Item item : items) {
+                Outcome outcome = of(item, outcomes);
+                text.append("  ").append(item.id()).append(' ').append(outcome.mark());
+                appendMark(html, item, outcome, item.id());
             }
             text.append('\n');
             html.append("</td></tr>");
@@ -118,11 +137,11 @@ final class ProgressView {
         return data;
     }
 
-    private static void appendMark(StringBuilder html, Exercise<?> exercise, Outcome outcome, String words) {
+    private static void appendMark(StringBuilder html, Item item, Outcome outcome, String words) {
         html.append("<span class=\"")
                 .append(outcome.solved() ? "solved" : outcome.tries() > 0 ? "tried" : "untried")
                 .append("\" title=\"")
-                .append(Html.escape(exercise.title() + ": " + outcome.words()))
+                .append(Html.escape(item.title() + ": " + outcome.words()))
                 .append("\">")
                 .append(words)
                 .append("</span>");
