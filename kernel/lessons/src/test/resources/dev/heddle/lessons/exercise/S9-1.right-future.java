@@ -1,0 +1,3 @@
+CompletableFuture<String> reportAsync(LoopbackServer server) {
+    return server.getBytesAsync("/march").thenApplyAsync(file -> "Warmest at " + Readings.warmestHours(file));
+}

@@ -1,0 +1,7 @@
+// says: A worker was held while the file was on its way
+Task<String> reportAsync(LoopbackServer server) {
+    return async(() -> {
+        byte[] file = await(Task.run(() -> server.getBytesAsync("/march").result()));
+        return "Warmest at " + await(Task.run(() -> Readings.warmestHours(file)));
+    });
+}

@@ -1,0 +1,8 @@
+// says: a token stops nothing by itself
+Task<Long> countAsync(LoopbackServer server, Predicate<String> wanted, CancellationToken token) {
+    return async(() -> {
+        byte[] file = await(server.getBytesAsync("/march"));
+        token.throwIfCancellationRequested();
+        return await(Task.run(() -> Readings.lines(file).stream().filter(wanted).count()));
+    });
+}
