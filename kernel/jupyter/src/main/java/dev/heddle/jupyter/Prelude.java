@@ -27,6 +27,7 @@ final class Prelude {
             import static dev.heddle.tasks.Async.*;
             import static dev.heddle.jupyter.Notebook.*;
             import static dev.heddle.lessons.exercise.Exercises.*;
+            import static dev.heddle.lessons.quiz.Quiz.*;
             """;
 
     private Prelude() {}
