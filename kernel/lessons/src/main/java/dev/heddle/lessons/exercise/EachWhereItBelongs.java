@@ -3,9 +3,7 @@ package dev.heddle.lessons.exercise;
 import dev.heddle.lessons.LoopbackServer;
 import dev.heddle.lessons.Readings;
 import dev.heddle.trace.ThreadTrace;
-import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
-import dev.heddle.trace.model.ThreadLane;
 import java.time.Duration;
 import java.util.List;
 
@@ -38,9 +36,7 @@ final class EachWhereItBelongs extends Exercise<S9Exercises.ReportAsync> {
             judge.expect(
                     trace.timeIn(Judge.THREAD, State.RUNNING).multipliedBy(2).compareTo(running(trace)) < 0,
                     "The thread ui works on the file: for so long no click is answered.");
-            judge.expect(
-                    heldWorkers(trace).compareTo(ANSWER_TIME.dividedBy(2)) < 0,
-                    "A worker was held while the file was on its way: it did nothing, and nobody else could have it.");
+            Holding.expectNone(judge, trace, ANSWER_TIME.dividedBy(2), "the file was on its way");
             judge.expectNoFindings(trace);
         }
     }
@@ -48,15 +44,6 @@ final class EachWhereItBelongs extends Exercise<S9Exercises.ReportAsync> {
     private static Duration running(ThreadTrace trace) {
         return trace.threads().stream()
                 .map(lane -> trace.timeIn(lane, State.RUNNING))
-                .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private static Duration heldWorkers(ThreadTrace trace) {
-        return trace.threads().stream()
-                .filter(lane -> lane.kind() == ThreadLane.Kind.POOL_WORKER)
-                .flatMap(lane -> lane.slices().stream())
-                .filter(slice -> slice.state().hold() == State.Hold.WAITING)
-                .map(Slice::duration)
                 .reduce(Duration.ZERO, Duration::plus);
     }
 }
