@@ -11,7 +11,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 /** Draws who has solved what: a row for each section, or for each learner of a class. */
 public final class ProgressView {
     private static final String STYLE =
-            "<style>.heddle-progress td,.heddle-progress th{padding:2px 6px;text-align:left}"
+            "<style>.heddle-progress table td,.heddle-progress table th{padding:2px 6px;text-align:left}"
                     + ".heddle-progress span{display:inline-block;min-width:3.4em;margin:1px;padding:1px 4px;border-radius:3px;"
                     + "border:1px solid #8886;text-align:center;font-size:85%}"
                     + ".heddle-progress .solved{background:#00805f;color:#fff}"

@@ -31,8 +31,7 @@ final class QuestionView {
     }
 
     static DisplayData open(Question question) {
-        return markdown("… **" + question.id() + "** is open. Write " + question.letters()
-                + " between the quotation marks and run the cell again.");
+        return markdown("… **" + question.id() + "** is open: " + question.letters() + "?");
     }
 
     static DisplayData judgement(Question question, Choice choice, String letter) {

@@ -85,7 +85,7 @@ class QuestionsTest {
         assertThat(markdown(QuestionView.choices(question)))
                 .startsWith("- **A.** At once")
                 .contains("\n- **C.** When the page is there.");
-        assertThat(markdown(QuestionView.open(question))).contains("Write A, B, C between");
+        assertThat(markdown(QuestionView.open(question))).isEqualTo("… **Q2** is open: A, B, C?");
     }
 
     @Test
