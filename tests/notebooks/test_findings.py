@@ -17,6 +17,12 @@ ON_PURPOSE = {
     ("06-when-to-use-task-run", "workers"): {"H04", "H13"},
     ("06-when-to-use-task-run", "freeze"): {"H08"},
     ("06-when-to-use-task-run", "block"): {"H05"},
+    ("09-using-both-together", "ui-run"): {"H08"},
+    ("09-using-both-together", "worker-run"): {"H13"},
+    ("09-using-both-together", "detour-run"): {"H03"},
+    ("10-conclusion", "four"): {"H08", "H13"},
+    ("10-conclusion", "mix-wrapped"): {"H03"},
+    ("10-conclusion", "use"): {"H01", "H04"},
 }
 """By notebook and cell: a mistake that the text tells of."""
 

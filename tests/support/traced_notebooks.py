@@ -13,8 +13,8 @@ from tests.support.session import Execution, Session
 
 CELL_SECONDS = 240
 
-EXERCISE = re.compile(r'check\("S\d+-\d+"\)')
-"""A cell that shows what is found in an answer that is still to be mended: not asked here."""
+TRACES_ITSELF = re.compile(r'check\("S\d+-\d+"\)|quiz\(')
+"""A cell that traces an answer that is still to be mended, or what a question is about: not asked here."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,12 @@ class TracedNotebooks:
         try:
             for cell in nbformat.read(notebook, as_version=4).cells:
                 if cell.cell_type == "code" and cell.source.strip():
-                    exercise = EXERCISE.match(cell.source)
-                    plain = cell.source.startswith("%") or exercise
+                    itself = TRACES_ITSELF.match(cell.source)
+                    plain = cell.source.startswith("%") or itself
                     done = session.execute(cell.source if plain else "%%trace\n" + cell.source, timeout=CELL_SECONDS)
                     if done.status != "ok":
                         return Traced("\n".join([f"cell {cell.id}:", *done.error["traceback"]]), found, lines)
-                    of_cell = [] if exercise else _findings(done)
+                    of_cell = [] if itself else _findings(done)
                     if of_cell:
                         lines += of_cell
                         found[cell.id] = {line[:3] for line in of_cell}
