@@ -28,7 +28,8 @@ public record ThreadUse(
         ThreadTrace trace) {
     private static final Set<Hold> HELD = EnumSet.of(Hold.RUNNING, Hold.WAITING, Hold.READY);
 
-    static ThreadUse of(ThreadTrace trace) {
+    /** Counts them in a trace. */
+    public static ThreadUse of(ThreadTrace trace) {
         return new ThreadUse(
                 trace.platformThreadsStarted(),
                 trace.virtualThreadsStarted(),
