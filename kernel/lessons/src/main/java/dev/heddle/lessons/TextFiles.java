@@ -1,12 +1,10 @@
 package dev.heddle.lessons;
 
 import dev.heddle.tasks.Task;
-import dev.heddle.tasks.TaskCompletionSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousFileChannel;
-import java.nio.channels.CompletionHandler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -67,42 +65,42 @@ public final class TextFiles implements AutoCloseable {
      * {@link NoSuchFileException} where there is none.
      */
     public Task<String> readAsync(Path file) {
-        var text = new TaskCompletionSource<String>();
         try {
             AsynchronousFileChannel channel = AsynchronousFileChannel.open(file, StandardOpenOption.READ);
-            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-            readOn(channel, bytes, text);
-        } catch (IOException e) {
-            text.setException(e);
-        }
-        return text.task();
-    }
-
-    private static void readOn(AsynchronousFileChannel channel, ByteBuffer bytes, TaskCompletionSource<String> text) {
-        channel.read(bytes, bytes.position(), channel, new CompletionHandler<Integer, AsynchronousFileChannel>() {
-            @Override
-            public void completed(Integer count, AsynchronousFileChannel from) {
-                if (count >= 0 && bytes.hasRemaining()) {
-                    readOn(from, bytes, text);
-                } else {
-                    close(from);
-                    text.setResult(StandardCharsets.UTF_8.decode(bytes.flip()).toString());
+            return new FileTransfer<String>(ByteBuffer.allocate(Math.toIntExact(channel.size()))) {
+                @Override
+                void step(AsynchronousFileChannel from) {
+                    from.read(bytes, bytes.position(), from, this);
                 }
-            }
 
-            @Override
-            public void failed(Throwable failure, AsynchronousFileChannel from) {
-                close(from);
-                text.setException(failure);
-            }
-        });
+                @Override
+                String result() {
+                    return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+                }
+            }.start(channel);
+        } catch (IOException e) {
+            return Task.failed(e);
+        }
     }
 
-    private static void close(AsynchronousFileChannel channel) {
+    /** Writes a whole file the same way, in place of what was there; the task's value is the number of bytes. */
+    public Task<Integer> writeAsync(Path file, String text) {
         try {
-            channel.close();
+            AsynchronousFileChannel channel = AsynchronousFileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+            return new FileTransfer<Integer>(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))) {
+                @Override
+                void step(AsynchronousFileChannel to) {
+                    to.write(bytes, bytes.position(), to, this);
+                }
+
+                @Override
+                Integer result() {
+                    return bytes.limit();
+                }
+            }.start(channel);
         } catch (IOException e) {
-            // it was only read
+            return Task.failed(e);
         }
     }
 

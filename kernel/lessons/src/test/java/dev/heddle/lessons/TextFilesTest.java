@@ -21,6 +21,19 @@ class TextFilesTest {
     }
 
     @Test
+    void writesWhatIsRead() throws Exception {
+        try (TextFiles files = TextFiles.of(1, 100_000)) {
+            String text = files.read(files.path(0));
+            assertThat(files.writeAsync(files.path(1), text).get()).isEqualTo(100_000);
+            assertThat(files.read(files.path(1))).isEqualTo(text);
+
+            assertThat(files.writeAsync(files.path(1), "shorter").get()).isEqualTo(7);
+            assertThat(files.read(files.path(1))).isEqualTo("shorter");
+            assertThat(files.writeAsync(files.path(1), "").get()).isZero();
+        }
+    }
+
+    @Test
     void anEmptyFileIsEmpty() throws Exception {
         try (TextFiles files = TextFiles.of(1, 0)) {
             assertThat(files.readAsync(files.path(0)).get()).isEmpty();
