@@ -1,0 +1,5 @@
+Task<String> inTimeAsync(Task<String> page, Duration patience) {
+    return async(() -> {
+        return await(page);
+    });
+}

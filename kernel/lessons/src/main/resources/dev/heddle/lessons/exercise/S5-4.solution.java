@@ -1,0 +1,6 @@
+Task<String> firstChapterAsync(LoopbackServer server) {
+    return async(() -> {
+        String path = await(server.getAsync("/contents"));
+        return await(server.getAsync(path));
+    });
+}

@@ -1,0 +1,6 @@
+Task<String> firstChapterAsync(LoopbackServer server) {
+    return async(() -> {
+        String path = await(Task.run(() -> server.getAsync("/contents")));
+        return await(Task.run(() -> server.getAsync(path)));
+    });
+}

@@ -1,0 +1,4 @@
+// says: process hasn't exited
+Task<Integer> exitCodeAsync(ProcessBuilder program) {
+    return async(() -> program.start().exitValue());
+}

@@ -1,0 +1,3 @@
+CompletableFuture<String> firstChapterAsync(LoopbackServer server) {
+    return server.getAsync("/contents").thenCompose(server::getAsync);
+}
