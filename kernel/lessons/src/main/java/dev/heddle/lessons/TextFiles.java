@@ -12,11 +12,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /** A folder of text files that is deleted when it is closed. Any thread may use it. */
 public final class TextFiles implements AutoCloseable {
     private final Path folder;
+
+    /** As the JDK has them for such channels, but with a name. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("file-", 1).daemon().factory());
 
     private TextFiles(Path folder) {
         this.folder = folder;
@@ -61,12 +68,14 @@ public final class TextFiles implements AutoCloseable {
     }
 
     /**
-     * Reads a whole file through an {@link AsynchronousFileChannel}, which does not hold the calling thread. Fails with
+     * Reads a whole file through an {@link AsynchronousFileChannel}, which does not hold the calling thread: where the
+     * system's own calls for files block, as on Linux, a thread of the channel's makes them. Fails with
      * {@link NoSuchFileException} where there is none.
      */
     public Task<String> readAsync(Path file) {
         try {
-            AsynchronousFileChannel channel = AsynchronousFileChannel.open(file, StandardOpenOption.READ);
+            AsynchronousFileChannel channel =
+                    AsynchronousFileChannel.open(file, Set.of(StandardOpenOption.READ), threads);
             return new FileTransfer<String>(ByteBuffer.allocate(Math.toIntExact(channel.size()))) {
                 @Override
                 void step(AsynchronousFileChannel from) {
@@ -87,7 +96,9 @@ public final class TextFiles implements AutoCloseable {
     public Task<Integer> writeAsync(Path file, String text) {
         try {
             AsynchronousFileChannel channel = AsynchronousFileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+                    file,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE),
+                    threads);
             return new FileTransfer<Integer>(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))) {
                 @Override
                 void step(AsynchronousFileChannel to) {
@@ -107,6 +118,7 @@ public final class TextFiles implements AutoCloseable {
     /** Deletes the folder and what is in it. */
     @Override
     public void close() {
+        threads.shutdown();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(one);
