@@ -12,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.tools.Server;
@@ -31,6 +33,7 @@ public final class Database implements AutoCloseable {
     private final java.sql.Connection keeper;
     private final String name = "lesson" + NAMES.incrementAndGet();
     private final String address;
+    private final Queue<java.sql.Connection> idle = new ConcurrentLinkedQueue<>();
 
     private Database(Duration answerTime) throws SQLException {
         this.answerTime = answerTime;
@@ -65,10 +68,25 @@ public final class Database implements AutoCloseable {
         return DriverManager.getConnection("jdbc:" + address);
     }
 
-    /** Asks how many live in a town, by JDBC; holds the calling thread until the answer is there. */
+    /**
+     * Asks how many live in a town, by JDBC; holds the calling thread until the answer is there. Opens a connection where
+     * none is free, and keeps it for the next who asks.
+     */
     public int population(String town) throws SQLException {
-        try (java.sql.Connection connection = connect();
-                PreparedStatement query = connection.prepareStatement(POPULATION)) {
+        java.sql.Connection free = idle.poll();
+        java.sql.Connection connection = free == null ? connect() : free;
+        try {
+            int population = population(town, connection);
+            idle.add(connection);
+            return population;
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    private int population(String town, java.sql.Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(POPULATION)) {
             query.setString(1, town);
             query.setLong(2, answerTime.toMillis());
             try (ResultSet rows = query.executeQuery()) {
@@ -134,6 +152,9 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         try (keeper) {
+            for (java.sql.Connection one = idle.poll(); one != null; one = idle.poll()) {
+                one.close();
+            }
             server.stop();
         } catch (SQLException e) {
             // it was gone already
