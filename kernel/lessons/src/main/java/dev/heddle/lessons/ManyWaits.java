@@ -14,10 +14,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The same wait very often at once, in three ways: in async bodies, on virtual threads, and on a pool of platform threads.
@@ -131,35 +129,35 @@ public final class ManyWaits {
         }
     }
 
-    /** Lanes take one wait after the other, as long as there are any. */
+    /** As many lanes as waits may be under way at once; each does its share of them, one after the other. */
     private final class Run {
         private final Wait<?> wait;
-        private final AtomicReferenceArray<Object> results;
-        private final AtomicInteger next = new AtomicInteger();
+        private final Object[] results;
         private final AtomicInteger underWay = new AtomicInteger();
         private final AtomicInteger mostAtOnce = new AtomicInteger();
 
         Run(int many, Wait<?> wait) {
             this.wait = wait;
-            results = new AtomicReferenceArray<>(many);
+            results = new Object[many];
         }
 
         void all(Function<Action, CompletableFuture<?>> starter) {
-            Async.await(Task.whenAll(Stream.generate(() -> starter.apply(this::lane))
-                    .limit(Math.min(atOnce, results.length()))
+            int lanes = Math.min(atOnce, results.length);
+            Async.await(Task.whenAll(IntStream.range(0, lanes)
+                    .mapToObj(lane -> starter.apply(() -> share(lane, lanes)))
                     .toList()));
         }
 
-        private void lane() throws Exception {
-            for (int number = next.getAndIncrement(); number < results.length(); number = next.getAndIncrement()) {
+        private void share(int lane, int lanes) throws Exception {
+            for (int number = lane; number < results.length; number += lanes) {
                 mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-                results.set(number, wait.of(number));
+                results[number] = wait.of(number);
                 underWay.decrementAndGet();
             }
         }
 
         List<Object> results() {
-            return IntStream.range(0, results.length()).mapToObj(results::get).toList();
+            return List.of(results);
         }
     }
 }

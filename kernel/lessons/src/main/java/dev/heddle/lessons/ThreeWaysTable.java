@@ -14,7 +14,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 /** Several kinds of waits as a table, a row for each way, with a bar under each figure. */
 final class ThreeWaysTable {
     private static final String STYLE = "<style>.heddle-ways{border-collapse:collapse}"
-            + ".heddle-ways th,.heddle-ways td{padding:3px 10px;text-align:left;white-space:nowrap;vertical-align:top}"
+            + ".heddle-ways th,.heddle-ways td{padding:3px 10px;text-align:left!important;white-space:nowrap;vertical-align:top}"
             + ".heddle-ways .first td,.heddle-ways .first th{border-top:1px solid #8886}"
             + ".heddle-ways i{display:block;height:5px;min-width:1px;background:currentColor;opacity:.55}"
             + ".heddle-ways .held i{opacity:.8;background:repeating-linear-gradient(135deg,currentColor 0 1px,transparent 1px 4px)}"

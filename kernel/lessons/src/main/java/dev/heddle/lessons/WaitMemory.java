@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.JMException;
@@ -19,8 +21,11 @@ import javax.management.ObjectName;
  * and what the JVM keeps for threads, their stacks as far as they were touched; divided by their number.
  */
 public final class WaitMemory {
-    private static final int WARM_UP = 100;
+    private static final int WARM_UPS = 10;
+    private static final Duration SHORT = Duration.ofMillis(1);
     private static final Duration LONG = Duration.ofHours(1);
+    private static final Set<Thread.State> ASLEEP_OR_OVER =
+            EnumSet.of(Thread.State.TIMED_WAITING, Thread.State.TERMINATED);
     private static final Pattern THREADS = Pattern.compile("Thread \\(reserved=\\d+, committed=(\\d+)\\)");
 
     private WaitMemory() {}
@@ -30,45 +35,45 @@ public final class WaitMemory {
         /** An async body that awaits a timer. */
         ASYNC_BODY {
             @Override
-            void begin(int waits) {
+            void begin(int waits, Duration time) {
                 for (int i = 0; i < waits; i++) {
-                    var _ = Async.async(() -> Async.await(Task.delay(LONG)));
+                    var _ = Async.async(() -> Async.await(Task.delay(time)));
                 }
             }
         },
         /** A virtual thread that sleeps. */
         VIRTUAL_THREAD {
             @Override
-            void begin(int waits) throws InterruptedException {
-                beginOn(Thread.ofVirtual(), waits);
+            void begin(int waits, Duration time) throws InterruptedException {
+                sleepOn(Thread.ofVirtual(), waits, time);
             }
         },
         /** A platform thread that sleeps. */
         PLATFORM_THREAD {
             @Override
-            void begin(int waits) throws InterruptedException {
-                beginOn(Thread.ofPlatform().daemon(), waits);
+            void begin(int waits, Duration time) throws InterruptedException {
+                sleepOn(Thread.ofPlatform().daemon(), waits, time);
             }
         };
 
-        /** Returns when all of them wait. */
-        abstract void begin(int waits) throws InterruptedException;
+        /** Begins to wait so many times, for so long; returns when all of them wait, or have waited. */
+        abstract void begin(int waits, Duration time) throws InterruptedException;
 
-        private static void beginOn(Thread.Builder threads, int waits) throws InterruptedException {
+        private static void sleepOn(Thread.Builder threads, int waits, Duration time) throws InterruptedException {
             List<Thread> all = new ArrayList<>();
             for (int i = 0; i < waits; i++) {
-                all.add(threads.start(Waiter::sleep));
+                all.add(threads.start(() -> sleep(time)));
             }
             for (Thread one : all) {
-                while (one.getState() != Thread.State.TIMED_WAITING) {
+                while (!ASLEEP_OR_OVER.contains(one.getState())) {
                     Thread.sleep(1);
                 }
             }
         }
 
-        private static void sleep() {
+        private static void sleep(Duration time) {
             try {
-                Thread.sleep(LONG);
+                Thread.sleep(time);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -87,6 +92,8 @@ public final class WaitMemory {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
+                            "-XX:+UnlockDiagnosticVMOptions",
+                            "-XX:DisableIntrinsic=_currentThread",
                             "-XX:NativeMemoryTracking=summary",
                             "-XX:+UseSerialGC",
                             "-Xmx256m",
@@ -112,9 +119,12 @@ public final class WaitMemory {
     public static void main(String[] arguments) throws JMException, InterruptedException {
         Waiter waiter = Waiter.valueOf(arguments[0]);
         int waits = Integer.parseInt(arguments[1]);
-        waiter.begin(WARM_UP);
+        for (int i = 0; i < WARM_UPS; i++) { // frames of compiled code are smaller
+            waiter.begin(waits, SHORT);
+        }
+        Thread.sleep(SHORT.multipliedBy(100));
         long before = memory();
-        waiter.begin(waits);
+        waiter.begin(waits, LONG);
         System.out.println((memory() - before) / waits);
     }
 
