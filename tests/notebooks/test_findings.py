@@ -13,6 +13,11 @@ ON_PURPOSE = {
     ("02-what-async-await-does", "many-platform"): {"H11"},
     ("03-what-task-run-does", "freeze"): {"H08"},
     ("03-what-task-run-does", "cpu"): {"H13"},
+    ("05-when-to-use-async-await", "web"): {"H01", "H04"},
+    ("05-when-to-use-async-await", "web-pool"): {"H01", "H04"},
+    ("05-when-to-use-async-await", "wrap"): {"H03"},
+    ("05-when-to-use-async-await", "wrap-many"): {"H03"},
+    ("05-when-to-use-async-await", "busy"): {"H03"},
     ("06-when-to-use-task-run", "legacy"): {"H13"},
     ("06-when-to-use-task-run", "workers"): {"H04", "H13"},
     ("06-when-to-use-task-run", "freeze"): {"H08"},
@@ -27,6 +32,13 @@ ON_PURPOSE = {
 """By notebook and cell: a mistake that the text tells of."""
 
 MAY_BE = {
+    ("05-when-to-use-async-await", "web"): {"H09", "H11", "H14"},
+    ("05-when-to-use-async-await", "web-async"): {"H14"},
+    ("05-when-to-use-async-await", "web-pool"): {"H11", "H14"},
+    ("05-when-to-use-async-await", "file-many"): {"H09", "H11", "H14"},
+    ("05-when-to-use-async-await", "database-many"): {"H09", "H11", "H14"},
+    ("05-when-to-use-async-await", "process-many"): {"H11", "H14"},
+    ("05-when-to-use-async-await", "feed-many"): {"H09", "H11", "H14"},
     ("06-when-to-use-task-run", "curve"): {"H09"},
     ("06-when-to-use-task-run", "crowd"): {"H09"},
 }
