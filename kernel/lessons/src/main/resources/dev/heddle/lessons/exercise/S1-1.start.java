@@ -1,0 +1,3 @@
+Task<String> frontPageAsync(LoopbackServer server) {
+    return Task.run(() -> server.get("/news") + server.get("/mail"));
+}

@@ -1,0 +1,3 @@
+Task<String> forecastAsync(Supplier<String> calculation) {
+    return async(() -> "Tomorrow: " + calculation.get());
+}

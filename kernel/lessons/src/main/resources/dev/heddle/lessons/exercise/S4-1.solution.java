@@ -1,0 +1,7 @@
+Task<Void> untilReadyAsync(BooleanSupplier ready) {
+    return async(() -> {
+        while (!ready.getAsBoolean()) {
+            await(Task.delay(Duration.ofMillis(20)));
+        }
+    });
+}

@@ -1,0 +1,3 @@
+CompletableFuture<String> frontPageAsync(LoopbackServer server) {
+    return server.getAsync("/news").thenCombine(server.getAsync("/mail"), String::concat);
+}

@@ -1,0 +1,3 @@
+Task<String> forecastAsync(Supplier<String> calculation) {
+    return Task.run(() -> "Tomorrow: " + calculation.get());
+}

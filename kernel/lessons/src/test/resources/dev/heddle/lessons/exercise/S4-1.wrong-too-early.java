@@ -1,0 +1,4 @@
+// says: ended before it was ready
+Task<Void> untilReadyAsync(BooleanSupplier ready) {
+    return Task.delay(Duration.ofMillis(1));
+}
