@@ -10,9 +10,13 @@ from tests.support.traced_notebooks import TracedNotebooks
 NOTEBOOKS = sorted(Project.here().notebooks.glob("*.ipynb"))
 
 ON_PURPOSE = {
+    ("01-introduction", "blocking"): {"H05", "H08"},
+    ("01-introduction", "swapped"): {"H01", "H08"},
     ("02-what-async-await-does", "many-platform"): {"H11"},
     ("03-what-task-run-does", "freeze"): {"H08"},
     ("03-what-task-run-does", "cpu"): {"H13"},
+    ("04-core-differences", "usage"): {"H01"},
+    ("04-core-differences", "ui-neither"): {"H05", "H08"},
     ("05-when-to-use-async-await", "web"): {"H01", "H04"},
     ("05-when-to-use-async-await", "web-pool"): {"H01", "H04"},
     ("05-when-to-use-async-await", "wrap"): {"H03"},
