@@ -25,12 +25,18 @@ public final class Judge {
     private static final Duration GRACE = Duration.ofMillis(250);
 
     private final String title;
-    private final Duration limit;
+    private Duration limit;
     private @Nullable ThreadTrace trace;
 
     Judge(String title, Duration limit) {
         this.title = title;
         this.limit = limit;
+    }
+
+    /** Gives what runs from now on less time: for an exercise whose wrong answers never end. */
+    public Judge within(Duration atMost) {
+        limit = atMost;
+        return this;
     }
 
     /**
