@@ -1,0 +1,3 @@
+CompletableFuture<Void> showAsync(LoopbackServer server, Consumer<String> label) {
+    return server.getAsync("/news").thenAcceptAsync(label, SynchronizationContext.current());
+}

@@ -1,0 +1,3 @@
+CompletableFuture<String> headlineAsync(LoopbackServer server) {
+    return server.getAsync("/news").thenApply(page -> "News: " + page.toUpperCase());
+}

@@ -1,0 +1,8 @@
+// says: H02
+Task<String> titleAsync(LoopbackServer server) {
+    return async("titleAsync", () -> await(server.getAsync("/news")).toUpperCase());
+}
+
+Task<String> headlineAsync(LoopbackServer server) {
+    return async("headlineAsync", () -> "News: " + titleAsync(server).result());
+}

@@ -1,0 +1,3 @@
+Task<String> priceAsync(WebServer.Request request, LoopbackServer prices) {
+    return async(() -> await(prices.getAsync(request.path())).strip());
+}
