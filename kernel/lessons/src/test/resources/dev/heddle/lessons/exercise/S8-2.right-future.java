@@ -1,0 +1,3 @@
+CompletableFuture<Integer> totalAsync(IntUnaryOperator price, int many) {
+    return CompletableFuture.supplyAsync(() -> IntStream.range(0, many).map(price).sum());
+}
