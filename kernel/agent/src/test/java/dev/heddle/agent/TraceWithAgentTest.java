@@ -163,6 +163,23 @@ class TraceWithAgentTest {
                 .satisfies(row -> assertThat(row.outcome()).isEqualTo(TaskRow.Outcome.COMPLETED));
     }
 
+    @Test
+    void a_loop_that_waits_for_events_is_idle_though_it_is_some_executors_work() throws Exception {
+        try (SelectorLoop loop = new SelectorLoop();
+                ExecutorService listening = Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name("listening").factory())) {
+            ThreadTrace trace = trace(() -> {
+                listening.execute(loop);
+                Thread.sleep(400);
+                loop.close();
+                return 0;
+            });
+
+            assertThat(trace.timeIn("listening", State.IDLE)).isGreaterThan(Duration.ofMillis(200));
+            assertThat(trace.timeIn("listening", State.READY)).isLessThan(Duration.ofMillis(150));
+        }
+    }
+
     private static void hog(CountDownLatch running, AtomicBoolean stop) {
         running.countDown();
         while (!stop.get()) {

@@ -203,7 +203,10 @@ final class LaneBuilder {
         return Timeline.of(begin, Math.max(begin, end), clipped, Span::start, Span::end, Span.BEST_FIRST);
     }
 
-    /** A worker is not idle in a step, nor a context's thread free, whatever the samples around it say. */
+    /**
+     * A worker is not idle in a step, nor a context's thread free, whatever the samples around it say. Unless it was seen in
+     * that very step: a selector's loop may be somebody's work.
+     */
     private List<Span> outsideSteps(Span claim) {
         List<Span> outside = new ArrayList<>();
         List<Timeline.Piece<Seen>> pieces = work();
@@ -214,6 +217,8 @@ final class LaneBuilder {
             }
             if (piece.what() == null) {
                 outside.add(claim.clippedTo(piece.start(), piece.end()));
+            } else if (claim.trust() == Trust.SAMPLED && piece.start() <= claim.start() && claim.end() <= piece.end()) {
+                outside.add(claim);
             }
         }
         return outside;
