@@ -34,6 +34,7 @@ public final class WebServer implements AutoCloseable {
     private static final int NONE_ACCEPTS_ONLY = 0;
     private static final int NONE_RESERVED = 0;
     private static final int WAITING_CONNECTIONS = 1000;
+    private static final long NEVER = 0;
 
     private final Server server;
     private final ServerConnector connector;
@@ -73,6 +74,7 @@ public final class WebServer implements AutoCloseable {
         connector = new ServerConnector(server, NONE_ACCEPTS_ONLY, ONE_LISTENS, new HttpConnectionFactory());
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+        connector.setIdleTimeout(NEVER); // a timer for each connection would stand in each picture
         server.addConnector(connector);
         server.setHandler(new WebHandler(handler));
     }

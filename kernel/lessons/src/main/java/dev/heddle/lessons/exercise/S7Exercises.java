@@ -108,7 +108,7 @@ public final class S7Exercises {
     }
 
     private static final class NoDeadlock extends Exercise<HeadlineAsync> {
-        private static final Duration PATIENCE = Duration.ofSeconds(4);
+        private static final Duration PATIENCE = Duration.ofSeconds(3);
 
         NoDeadlock() {
             super(
@@ -136,7 +136,7 @@ public final class S7Exercises {
 
     private static final class NoStarvation extends Exercise<PriceAsync> {
         private static final int WEB_THREADS = 2;
-        private static final LoadTest LOAD = new LoadTest(12, 24, Duration.ofSeconds(10));
+        private static final LoadTest LOAD = new LoadTest(8, 16, Duration.ofSeconds(10));
 
         NoStarvation() {
             super(
