@@ -75,7 +75,7 @@ public final class S4Exercises {
                     looks.get() < MANY_LOOKS,
                     "It was asked " + CountText.of(looks.get(), "time")
                             + " whether it is ready: a thread did nothing but" + " ask.");
-            Holding.expectNone(judge, trace, READY_AFTER.dividedBy(2), "it was not ready");
+            Holding.expectNone(judge, trace, READY_AFTER.dividedBy(4), "it was not ready");
         }
     }
 
