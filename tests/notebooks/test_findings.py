@@ -45,6 +45,7 @@ ON_PURPOSE = {
     ("10-conclusion", "four"): {"H08", "H13"},
     ("10-conclusion", "mix-wrapped"): {"H03"},
     ("10-conclusion", "use"): {"H01", "H04"},
+    ("glossary", "picture"): {"H05"},
 }
 """By notebook and cell: a mistake that the text tells of."""
 
