@@ -58,7 +58,7 @@ MAY_BE = {
     ("05-when-to-use-async-await", "process-many"): {"H11", "H14"},
     ("05-when-to-use-async-await", "feed-many"): {"H09", "H11", "H14"},
     ("06-when-to-use-task-run", "curve"): {"H09"},
-    ("06-when-to-use-task-run", "crowd"): {"H09"},
+    ("06-when-to-use-task-run", "crowd"): {"H09", "H11"},
     ("07-common-mistakes", "web-run-block"): {"H04"},
     ("07-common-mistakes", "web-wrapped"): {"H04"},
     ("07-common-mistakes", "load"): {"H04"},

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Selector;
 
 /** Waits for events that never come, as the work of an executor: how web servers listen. */
-final class SelectorLoop implements Runnable, AutoCloseable {
+final class SelectorLoop implements Runnable {
     private final Selector selector;
 
     SelectorLoop() throws IOException {
@@ -23,8 +23,7 @@ final class SelectorLoop implements Runnable, AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    void stop() throws IOException {
         selector.close();
     }
 }

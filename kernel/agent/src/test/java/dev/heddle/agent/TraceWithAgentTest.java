@@ -165,13 +165,13 @@ class TraceWithAgentTest {
 
     @Test
     void a_loop_that_waits_for_events_is_idle_though_it_is_some_executors_work() throws Exception {
-        try (SelectorLoop loop = new SelectorLoop();
-                ExecutorService listening = Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().name("listening").factory())) {
+        SelectorLoop loop = new SelectorLoop();
+        try (ExecutorService listening = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("listening").factory())) {
             ThreadTrace trace = trace(() -> {
                 listening.execute(loop);
                 Thread.sleep(400);
-                loop.close();
+                loop.stop();
                 return 0;
             });
 

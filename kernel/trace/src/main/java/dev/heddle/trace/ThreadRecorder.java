@@ -58,7 +58,7 @@ public final class ThreadRecorder implements AutoCloseable {
     private ThreadRecorder(TraceOptions options, Thread traced) {
         this.options = options;
         this.traced = traced;
-        code = traced.getContextClassLoader();
+        code = Thread.currentThread().getContextClassLoader(); // the traced thread may be one of the library's
         open = new OpenRecording(traced.threadId());
         looks = new Looks(id, options, traced, code, open);
         outliving = new Outliving(id, options);

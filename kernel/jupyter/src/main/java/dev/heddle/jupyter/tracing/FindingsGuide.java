@@ -6,6 +6,7 @@ import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.finding.Diagnosis;
 import dev.heddle.trace.finding.Finding;
 import dev.heddle.trace.finding.Findings;
+import dev.heddle.trace.finding.Section;
 import dev.heddle.trace.text.Html;
 import dev.heddle.trace.text.VisibleText;
 import java.util.List;
@@ -86,11 +87,7 @@ final class FindingsGuide {
     }
 
     private static String section(Diagnosis diagnosis) {
-        String title = Html.escape(diagnosis.section().title());
-        return diagnosis
-                .section()
-                .notebook()
-                .map(file -> "<a href=\"" + Html.escape(file) + "\">" + title + "</a>")
-                .orElse(title);
+        Section section = diagnosis.section();
+        return "<a href=\"" + section.notebook() + "\">" + Html.escape(section.title()) + "</a>";
     }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogueTest {
     private static final Path ANSWERS = Path.of("src/test/resources/dev/heddle/lessons/exercise");
     private static final String SAYS = "// says: ";
+    private static final Cells CELLS = new Cells();
 
     /** As the kernel does: the user's code are cells, and threads elsewhere are in no trace; nor are the test runner's. */
     @BeforeAll
@@ -37,6 +38,7 @@ class CatalogueTest {
 
     @AfterAll
     static void traceAsBefore() {
+        CELLS.close();
         TraceOptions.embedIn(PlaceResolver.bySourceFile(), ThreadFilter.none());
     }
 
@@ -100,9 +102,7 @@ class CatalogueTest {
     }
 
     private static Report judge(Exercise<?> exercise, String code) {
-        try (Cells cells = new Cells()) {
-            cells.evaluate(code);
-            return new Judgement(cells::evaluate).of(exercise);
-        }
+        CELLS.evaluate(code);
+        return new Judgement(CELLS::evaluate).of(exercise);
     }
 }

@@ -1,21 +1,18 @@
 package dev.heddle.trace.finding;
 
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-
 /** The part of the notebooks that explains a finding. */
 public enum Section {
     WHAT_AWAIT_DOES("What async/await does", "02-what-async-await-does.ipynb"),
     WHAT_RUN_DOES("What Task.run does", "03-what-task-run-does.ipynb"),
-    WHEN_AWAIT("When to use async/await", null),
-    WHEN_RUN("When to use Task.run", null),
-    MISTAKES("Common mistakes", null),
-    PERFORMANCE("Performance considerations", null);
+    WHEN_AWAIT("When to use async/await", "05-when-to-use-async-await.ipynb"),
+    WHEN_RUN("When to use Task.run", "06-when-to-use-task-run.ipynb"),
+    MISTAKES("Common mistakes", "07-common-mistakes.ipynb"),
+    PERFORMANCE("Performance considerations", "08-performance.ipynb");
 
     private final String title;
-    private final @Nullable String notebook;
+    private final String notebook;
 
-    Section(String title, @Nullable String notebook) {
+    Section(String title, String notebook) {
         this.title = title;
         this.notebook = notebook;
     }
@@ -25,8 +22,8 @@ public enum Section {
         return title;
     }
 
-    /** The notebook's file, among the notebooks that come with the kernel; empty as long as there is none. */
-    public Optional<String> notebook() {
-        return Optional.ofNullable(notebook);
+    /** The notebook's file, among the notebooks that come with the kernel. */
+    public String notebook() {
+        return notebook;
     }
 }

@@ -4,6 +4,7 @@ import dev.heddle.trace.ThreadTrace;
 import dev.heddle.trace.model.Totals;
 import dev.heddle.trace.text.CountText;
 import dev.heddle.trace.text.TimeText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,13 +41,16 @@ public final class Figures {
         OVERHEAD
     }
 
+    /** The last event of the code itself may come this much after it. */
+    private static final Duration LEAST_AFTER = Duration.ofNanos(1_000);
+
     /** The figures to show; work after the code, and events lost, only when there are any. */
     public static List<Figure> of(ThreadTrace trace) {
         Totals totals = trace.totals();
         int findings = trace.findings().size();
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(Kind.WALL, TimeText.of(totals.code()), "wall"));
-        if (totals.after().isPositive()) {
+        if (totals.after().compareTo(LEAST_AFTER) >= 0) {
             figures.add(new Figure(Kind.AFTER, TimeText.of(totals.after()), "of work after it"));
         }
         figures.add(new Figure(Kind.CPU, TimeText.of(totals.cpu()), "CPU"));

@@ -29,8 +29,7 @@ class FindingsPageTest {
     @Test
     void notebooks_that_explain_findings_are_there() {
         for (Section section : Section.values()) {
-            section.notebook()
-                    .ifPresent(file -> assertThat(NOTEBOOKS.resolve(file)).exists());
+            assertThat(NOTEBOOKS.resolve(section.notebook())).exists();
         }
     }
 }

@@ -59,15 +59,8 @@ final class Cards {
 
     private static void drawReadOn(Markup out, Diagnosis diagnosis) {
         out.open("p", "why").text("Read on: ");
-        diagnosis
-                .section()
-                .notebook()
-                .ifPresentOrElse(
-                        notebook -> out.open("a")
-                                .attr("href", notebook)
-                                .text(diagnosis.section().title())
-                                .close(),
-                        () -> out.text(diagnosis.section().title()));
+        var section = diagnosis.section();
+        out.open("a").attr("href", section.notebook()).text(section.title()).close();
         out.text(" · ").element("code", "", "%findings " + diagnosis.id()).close();
     }
 }
