@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -36,16 +37,22 @@ public final class LoopbackServer implements AutoCloseable {
     private final ScheduledThreadPoolExecutor worker;
     private final HttpServer server;
     private final HttpClient client;
+    private final ExecutorService clientWorker;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
 
     private LoopbackServer(
-            Duration answerTime, Function<String, byte[]> content, HttpClient client, ThreadFactory threads)
+            Duration answerTime,
+            Function<String, byte[]> content,
+            HttpClient client,
+            ExecutorService clientWorker,
+            ThreadFactory threads)
             throws IOException {
         this.answerTime = answerTime;
         this.content = content;
         this.client = client;
+        this.clientWorker = clientWorker;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), WAITING_CONNECTIONS);
         worker = new ScheduledThreadPoolExecutor(1, threads);
         server.setExecutor(worker);
@@ -71,11 +78,12 @@ public final class LoopbackServer implements AutoCloseable {
      */
     public static LoopbackServer answeringAfter(Duration answerTime, Function<String, byte[]> content) {
         ThreadFactory threads = Elsewhere.threads("loopback-server");
+        ExecutorService clientWorker = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("http-worker").daemon().factory());
         HttpClient client = HttpClient.newBuilder() // made here: its threads are the reader's, and seen
-                .executor(Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().name("http-worker").daemon().factory()))
+                .executor(clientWorker)
                 .build();
-        return Elsewhere.call(threads, () -> new LoopbackServer(answerTime, content, client, threads));
+        return Elsewhere.call(threads, () -> new LoopbackServer(answerTime, content, client, clientWorker, threads));
     }
 
     private void answerLater(HttpExchange exchange) {
@@ -153,5 +161,6 @@ public final class LoopbackServer implements AutoCloseable {
         worker.shutdownNow();
         server.stop(0);
         client.shutdownNow();
+        clientWorker.shutdown();
     }
 }

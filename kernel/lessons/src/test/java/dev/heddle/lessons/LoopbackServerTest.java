@@ -14,9 +14,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,6 +106,27 @@ class LoopbackServerTest {
         }
 
         assertThatThrownBy(response::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void leavesNoThreadBehind() throws Exception {
+        Set<Thread> before = workers();
+        Set<Thread> own;
+        try (var server = LoopbackServer.answeringAfter(Duration.ZERO)) {
+            server.getAsync("/").get();
+            own = workers();
+            own.removeAll(before);
+        }
+        assertThat(own).isNotEmpty();
+        for (Thread thread : own) {
+            thread.join();
+        }
+    }
+
+    private static Set<Thread> workers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("http-worker"))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static HttpRequest get(LoopbackServer server, String path) {
