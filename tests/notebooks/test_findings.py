@@ -51,12 +51,13 @@ ON_PURPOSE = {
 
 MAY_BE = {
     ("05-when-to-use-async-await", "web"): {"H09", "H11", "H14"},
-    ("05-when-to-use-async-await", "web-async"): {"H14"},
-    ("05-when-to-use-async-await", "web-pool"): {"H11", "H14"},
+    ("05-when-to-use-async-await", "web-async"): {"H09", "H14"},
+    ("05-when-to-use-async-await", "web-pool"): {"H09", "H11", "H14"},
     ("05-when-to-use-async-await", "file-many"): {"H09", "H11", "H14"},
     ("05-when-to-use-async-await", "database-many"): {"H09", "H11", "H14"},
-    ("05-when-to-use-async-await", "process-many"): {"H11", "H14"},
+    ("05-when-to-use-async-await", "process-many"): {"H09", "H11", "H14"},
     ("05-when-to-use-async-await", "feed-many"): {"H09", "H11", "H14"},
+    ("05-when-to-use-async-await", "busy"): {"H09"},
     ("06-when-to-use-task-run", "curve"): {"H09"},
     ("06-when-to-use-task-run", "crowd"): {"H09", "H11"},
     ("07-common-mistakes", "web-run-block"): {"H04"},

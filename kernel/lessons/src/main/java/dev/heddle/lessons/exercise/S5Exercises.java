@@ -114,7 +114,7 @@ public final class S5Exercises {
     }
 
     private static final class InTime extends Exercise<InTimeAsync> {
-        private static final Duration LATE = Duration.ofSeconds(2);
+        private static final Duration LATE = Duration.ofMillis(1_500);
         private static final Duration SOON = Duration.ofMillis(50);
 
         InTime() {
