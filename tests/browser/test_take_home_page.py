@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from launcher import kernelspec
 from tests.support.session import Session
 
-LONG = "What a thread was taken for, by work in async alone and by work that was given to Task.run number "
+LONG = "Trips through the pool for ten pages, awaited as they are and wrapped in Task.run, "
 
 
 @pytest.fixture(scope="module")
