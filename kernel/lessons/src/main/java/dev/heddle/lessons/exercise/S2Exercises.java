@@ -98,6 +98,9 @@ public final class S2Exercises {
     private static final class SignsOfLife extends Exercise<LoadAsync> {
         private static final Duration ANSWER_TIME = Duration.ofMillis(600);
 
+        /** Whoever sleeps on the thread ui until the page has come waits for ever: the page comes on that thread. */
+        private static final Duration HANGS = Duration.ofSeconds(6);
+
         SignsOfLife() {
             super(
                     "S2-3",
@@ -116,7 +119,7 @@ public final class S2Exercises {
             Label label = new Label();
             AtomicInteger dotsAtEnd = new AtomicInteger();
             try (LoopbackServer server = LoopbackServer.answeringAfter(ANSWER_TIME)) {
-                Judge.Run<String> run = judge.runAsync(() -> answer.loadAsync(server, label)
+                Judge.Run<String> run = judge.within(HANGS).runAsync(() -> answer.loadAsync(server, label)
                         .whenComplete((_, _) -> dotsAtEnd.set(label.texts().size())));
                 judge.expect(
                         "<h1>/slow</h1>".equals(run.value()), "The text is not that of page /slow: " + run.value());
