@@ -56,7 +56,7 @@ MAY_BE = {
     ("05-when-to-use-async-await", "file-many"): {"H09", "H11", "H14"},
     ("05-when-to-use-async-await", "database-many"): {"H09", "H11", "H14"},
     ("05-when-to-use-async-await", "process-many"): {"H09", "H11", "H14"},
-    ("05-when-to-use-async-await", "feed-many"): {"H09", "H11", "H14"},
+    ("05-when-to-use-async-await", "feed-many"): {"H05", "H09", "H11", "H14"},
     ("05-when-to-use-async-await", "busy"): {"H09"},
     ("06-when-to-use-task-run", "curve"): {"H09"},
     ("06-when-to-use-task-run", "crowd"): {"H09", "H11"},

@@ -21,7 +21,7 @@ import javax.management.ObjectName;
  * and what the JVM keeps for threads, their stacks as far as they were touched; divided by their number.
  */
 public final class WaitMemory {
-    private static final int WARM_UPS = 10;
+    private static final int WARM_UPS = 5;
     private static final Duration SHORT = Duration.ofMillis(1);
     private static final Duration LONG = Duration.ofHours(1);
     private static final Set<Thread.State> ASLEEP_OR_OVER =
