@@ -57,12 +57,12 @@ public final class Screen {
 
     private void drawAtEachBeat() {
         var _ = Async.async("clock", () -> {
-            do { // looks whether it is over after it has made the next beat: close() completes that one, or is seen
-                // here
+            do {
                 Async.await(nextBeat);
-                nextBeat = new CompletableFuture<>();
+                nextBeat = new CompletableFuture<>(); // before it looks: the end completes this one, or is seen
                 drawWhatIsDue();
             } while (!over);
+            ui.close(); // here, where this body has not to come back to it any more
         });
     }
 
@@ -85,7 +85,7 @@ public final class Screen {
         }
         beat(FRAMES_BEFORE_AND_AFTER);
         ui.post(this::handIn);
-        close();
+        end();
     }
 
     private void beat(int times) {
@@ -126,15 +126,14 @@ public final class Screen {
     }
 
     private void giveUp() {
-        close();
+        end();
         ui.thread().interrupt();
         shown.completeExceptionally(new TimeoutException("the click's work has not ended after " + LONGEST_WORK));
     }
 
-    private void close() {
+    private void end() {
         over = true;
         nextBeat.complete(null);
-        ui.close();
     }
 
     /** When a frame is due, in nanoseconds since the screen was opened. */
