@@ -29,6 +29,7 @@ ON_PURPOSE = {
     ("07-common-mistakes", "belief"): {"H08"},
     ("07-common-mistakes", "detour"): {"H03"},
     ("07-common-mistakes", "deadlock"): {"H02"},
+    ("07-common-mistakes", "deadlock-check"): {"H02"},
     ("07-common-mistakes", "ways"): {"H02", "H05"},
     ("07-common-mistakes", "frozen"): {"H05"},
     ("07-common-mistakes", "web-blocking"): {"H01"},
@@ -62,8 +63,9 @@ MAY_BE = {
     ("06-when-to-use-task-run", "crowd"): {"H09", "H11"},
     ("07-common-mistakes", "web-run-block"): {"H04"},
     ("07-common-mistakes", "web-wrapped"): {"H04"},
-    ("07-common-mistakes", "load"): {"H04"},
+    ("07-common-mistakes", "load"): {"H04", "H09", "H13"},
     ("08-performance", "trip-run"): {"H04"},
+    ("08-performance", "server-load"): {"H09", "H13"},
 }
 """What is found besides, depending on how many cores there are and who else wants them."""
 

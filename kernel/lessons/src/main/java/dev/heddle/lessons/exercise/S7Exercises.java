@@ -135,6 +135,7 @@ public final class S7Exercises {
     }
 
     private static final class NoStarvation extends Exercise<PriceAsync> {
+        private static final Duration PRICE_TIME = Duration.ofMillis(150);
         private static final int WEB_THREADS = 2;
         private static final LoadTest LOAD = new LoadTest(8, 16, Duration.ofSeconds(10));
 
@@ -151,7 +152,7 @@ public final class S7Exercises {
 
         @Override
         protected void judge(PriceAsync answer, Judge judge) throws Exception {
-            try (LoopbackServer prices = LoopbackServer.answeringAfter(ANSWER_TIME)) {
+            try (LoopbackServer prices = LoopbackServer.answeringAfter(PRICE_TIME)) {
                 Judge.Run<LoadResult> run = judge.runAsync(() -> Async.async("shop", () -> {
                     try (WebServer shop =
                             WebServer.answeringAsync(WEB_THREADS, request -> answer.priceAsync(request, prices))) {
@@ -167,7 +168,7 @@ public final class S7Exercises {
                         prices.requests() == LOAD.requests(),
                         "For " + LOAD.requests() + " requests the price was asked for " + prices.requests()
                                 + " times.");
-                Holding.expectNone(judge, run.trace(), ANSWER_TIME.dividedBy(2), "a price was on its way");
+                Holding.expectNone(judge, run.trace(), PRICE_TIME.dividedBy(2), "a price was on its way");
                 judge.expectNoFindings(run.trace());
                 judge.expect(
                         prices.mostAtOnce() >= LOAD.users() * 3 / 4,
