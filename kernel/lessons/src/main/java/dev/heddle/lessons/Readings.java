@@ -92,12 +92,19 @@ public final class Readings {
         SplittableRandom noise = new SplittableRandom(name.hashCode());
         StringBuilder text = new StringBuilder();
         List<Town> towns = List.of(Town.values());
-        for (int i = 0; i < lines; i++) {
-            Town town = towns.get(i % towns.size());
-            Instant time = FIRST.plus(i / towns.size(), ChronoUnit.MINUTES);
-            long tenths = Math.round(10 * (town.degreesAt(time) + noise.nextDouble(-NOISE, NOISE)));
-            text.append(town.label).append(',').append(time).append(',').append(tenths / 10.0);
-            text.append('\n');
+        int written = 0;
+        for (Instant time = FIRST; written < lines; time = time.plus(1, ChronoUnit.MINUTES)) {
+            String stamp = time.toString();
+            for (Town town : towns.subList(0, Math.min(towns.size(), lines - written))) {
+                long tenths = Math.round(10 * (town.degreesAt(time) + noise.nextDouble(-NOISE, NOISE)));
+                text.append(town.label)
+                        .append(',')
+                        .append(stamp)
+                        .append(',')
+                        .append(tenths / 10.0)
+                        .append('\n');
+                written++;
+            }
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

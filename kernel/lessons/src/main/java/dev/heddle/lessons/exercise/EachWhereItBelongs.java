@@ -10,7 +10,7 @@ import java.util.List;
 /** S9-1: a download that holds no thread, and work that a worker does. */
 final class EachWhereItBelongs extends Exercise<S9Exercises.ReportAsync> {
     private static final Duration ANSWER_TIME = Duration.ofMillis(300);
-    private static final int LINES = 400_000;
+    private static final int LINES = 200_000;
 
     EachWhereItBelongs() {
         super(
