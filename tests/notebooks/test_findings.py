@@ -63,9 +63,9 @@ MAY_BE = {
     ("06-when-to-use-task-run", "crowd"): {"H09", "H11"},
     ("07-common-mistakes", "web-run-block"): {"H04"},
     ("07-common-mistakes", "web-wrapped"): {"H04"},
-    ("07-common-mistakes", "load"): {"H04", "H09", "H13"},
+    ("07-common-mistakes", "load"): {"H04", "H09"},
     ("08-performance", "trip-run"): {"H04"},
-    ("08-performance", "server-load"): {"H09", "H13"},
+    ("08-performance", "server-load"): {"H09"},
 }
 """What is found besides, depending on how many cores there are and who else wants them."""
 

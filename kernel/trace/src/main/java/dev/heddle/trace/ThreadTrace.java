@@ -233,13 +233,11 @@ public record ThreadTrace(
         return thread(threadName).slices();
     }
 
-    /** Names of the threads that ran this task, in order of time. */
+    /** Names of the threads that this task was on, in order of time, be it that they ran or that they were held in it. */
     public Set<String> ranOn(TaskRow task) {
         Set<String> names = new LinkedHashSet<>();
         for (Slice slice : task.slices()) {
-            if (slice.state() == State.RUNNING) {
-                threads.stream().filter(lane -> lane.id() == slice.thread()).forEach(lane -> names.add(lane.name()));
-            }
+            threads.stream().filter(lane -> lane.id() == slice.thread()).forEach(lane -> names.add(lane.name()));
         }
         return names;
     }

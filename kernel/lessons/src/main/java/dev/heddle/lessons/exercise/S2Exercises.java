@@ -119,8 +119,10 @@ public final class S2Exercises {
             Label label = new Label();
             AtomicInteger dotsAtEnd = new AtomicInteger();
             try (LoopbackServer server = LoopbackServer.answeringAfter(ANSWER_TIME)) {
-                Judge.Run<String> run = judge.within(HANGS).runAsync(() -> answer.loadAsync(server, label)
-                        .whenComplete((_, _) -> dotsAtEnd.set(label.texts().size())));
+                Judge.Run<String> run = judge.within(HANGS)
+                        .runAsync(() -> answer.loadAsync(server, label)
+                                .whenComplete(
+                                        (_, _) -> dotsAtEnd.set(label.texts().size())));
                 judge.expect(
                         "<h1>/slow</h1>".equals(run.value()), "The text is not that of page /slow: " + run.value());
                 judge.expect(

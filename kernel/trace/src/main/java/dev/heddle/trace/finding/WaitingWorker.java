@@ -66,8 +66,7 @@ final class WaitingWorker implements Rule {
                 || slice.state() == State.IO
                 || slice.state() == State.PARKED
                 || slice.state() == State.WAITING;
-        boolean inWork =
-                slice.task() != 0 || slice.place() != null; // what is forked, as by a parallel stream, has no row
-        return waits && inWork && !Facts.loadsClass(slice);
+        boolean ofTheCode = slice.place() != null; // a web client of the JDK's reads and writes there too
+        return waits && ofTheCode && !Facts.loadsClass(slice);
     }
 }
