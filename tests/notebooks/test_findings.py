@@ -64,6 +64,7 @@ MAY_BE = {
     ("07-common-mistakes", "web-run-block"): {"H04"},
     ("07-common-mistakes", "web-wrapped"): {"H04"},
     ("07-common-mistakes", "load"): {"H04", "H09"},
+    ("08-performance", "crowd"): {"H09"},
     ("08-performance", "trip-run"): {"H04"},
     ("08-performance", "server-load"): {"H09"},
 }
