@@ -28,8 +28,10 @@ def test_runs_all(
     opened.open(lab.address_of(copy))
     opened.run_all()
 
-    assert opened.errors == []
     opened.save()
+    errors = opened.errors
+    opened.shut_down()
+    assert errors == []
     cells = [cell for cell in nbformat.read(copy, as_version=4).cells if cell.cell_type == "code"]
     assert all(cell.execution_count for cell in cells if cell.source.strip())
     executed = project.reports / "executed" / notebook.name

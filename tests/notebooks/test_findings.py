@@ -51,6 +51,7 @@ ON_PURPOSE = {
 """By notebook and cell: a mistake that the text tells of."""
 
 MAY_BE = {
+    ("02-what-async-await-does", "many-platform"): {"H14"},
     ("05-when-to-use-async-await", "web"): {"H09", "H11", "H14"},
     ("05-when-to-use-async-await", "web-async"): {"H09", "H14"},
     ("05-when-to-use-async-await", "web-pool"): {"H09", "H11", "H14"},

@@ -56,6 +56,10 @@ class NotebookPage:
         """Saves it where JupyterLab keeps it, outputs included."""
         self._page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
 
+    def shut_down(self) -> None:
+        """Ends its kernel; closing the page does not."""
+        self._page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+
     @property
     def errors(self) -> list[str]:
         """Name and message of each error that a cell shows."""
