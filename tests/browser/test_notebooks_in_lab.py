@@ -1,4 +1,4 @@
-"""Run All of each notebook in JupyterLab, while one is executed beside it on one core with every cell traced."""
+"""Run All of each notebook in JupyterLab."""
 
 import shutil
 from pathlib import Path
@@ -11,17 +11,13 @@ from launcher.project import Project
 from tests.support.lab import Lab
 from tests.support.notebook_file import write_notebook
 from tests.support.notebook_page import NotebookPage
-from tests.support.traced_notebooks import TracedNotebooks
 
 NOTEBOOKS = sorted(Project.here().notebooks.glob("*.ipynb"))
 
 
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
-def test_runs_all(
-    lab: Lab, page: Page, project: Project, notebook: Path, traced_notebooks: TracedNotebooks
-) -> None:
-    traced_notebooks.begin(notebook)
+def test_runs_all(lab: Lab, page: Page, project: Project, notebook: Path) -> None:
     copy = lab.copy(notebook)
     opened = NotebookPage(page)
 

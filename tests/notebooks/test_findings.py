@@ -75,7 +75,7 @@ MAY_BE = {
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
 def test_only_mistakes_made_on_purpose_are_found(notebook: Path, traced_notebooks: TracedNotebooks) -> None:
-    traced = traced_notebooks.begin(notebook).result()
+    traced = traced_notebooks.execute(notebook)
 
     assert traced.failure == ""
     found = {(notebook.stem, cell): ids for cell, ids in traced.found.items()}

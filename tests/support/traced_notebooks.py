@@ -1,8 +1,8 @@
-"""Notebooks executed with every cell traced, one after the other in a thread of their own, beside other tests."""
+"""Notebooks executed on one core with every cell traced."""
 
 import os
 import re
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,23 +27,19 @@ class Traced:
 
 
 class TracedNotebooks:
-    """Executes each notebook once, on a single core where the system lets one choose."""
+    """Executes notebooks in a thread that keeps to a single core, where the system lets one choose."""
 
     def __init__(self, kernels: Path, folder: Path) -> None:
         self._kernels = kernels
         self._folder = folder
         self._thread = ThreadPoolExecutor(1, initializer=_keep_to_one_core)
-        self._begun: dict[Path, Future[Traced]] = {}
 
-    def begin(self, notebook: Path) -> Future[Traced]:
-        """Sees to it that a notebook is executed as soon as those begun before are."""
-        if notebook not in self._begun:
-            self._begun[notebook] = self._thread.submit(self._execute, notebook)
-        return self._begun[notebook]
+    def execute(self, notebook: Path) -> Traced:
+        """Executes a notebook in a kernel of its own, up to its first error."""
+        return self._thread.submit(self._execute, notebook).result()
 
     def close(self) -> None:
-        """Waits for the notebook that runs, and gives up the others."""
-        self._thread.shutdown(cancel_futures=True)
+        self._thread.shutdown()
 
     def _execute(self, notebook: Path) -> Traced:
         session = Session.start(self._kernels, kernelspec.NAME, self._folder)
