@@ -36,7 +36,26 @@ record EventLog(
     /** The log of one trace of a recording. */
     static EventLog of(Recorded recorded, Seen traced) {
         long begunBefore = Math.max(0, -traced.start());
-        return cut(recorded, traced, recorded.end(traced), lost(recorded, traced, begunBefore), begunBefore);
+        return cut(recorded, traced, end(recorded, traced), lost(recorded, traced, begunBefore), begunBefore);
+    }
+
+    /**
+     * Where work after the code was waited for, the trace ends at one of the looks at it. What was about to end then and is
+     * told to be over belongs to it whole.
+     */
+    private static long end(Recorded recorded, Seen traced) {
+        long look = recorded.end(traced);
+        return look == traced.end()
+                ? look
+                : recorded.events().stream()
+                        .filter(EventLog::isEndOfWork)
+                        .filter(seen -> seen.end() >= look && seen.end() <= look + TOLD_WITHIN)
+                        .mapToLong(seen -> seen.end() + 1)
+                        .reduce(look, Math::max);
+    }
+
+    private static boolean isEndOfWork(Seen seen) {
+        return seen.is("jdk.ThreadEnd") || seen.is("jdk.VirtualThreadEnd") || seen.is("heddle.WorkRan");
     }
 
     /** The log of all of a recording that nobody made for a trace: its silences say nothing. */
