@@ -49,7 +49,12 @@ def execute(module_kernel: Session) -> Callable[..., Execution]:
 
 
 @pytest.fixture(scope="session")
-def traced_notebooks(installed_kernel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TracedNotebooks]:
+def traced_notebooks(
+    installed_kernel: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[TracedNotebooks]:
+    """Executes the notebooks of all the selected tests that ask for it."""
     traced = TracedNotebooks(installed_kernel.parent, tmp_path_factory.mktemp("traced"))
+    asking = [item for item in request.session.items if isinstance(item, pytest.Function)]
+    traced.begin([item.callspec.params["notebook"] for item in asking if "traced_notebooks" in item.fixturenames])
     yield traced
     traced.close()
