@@ -10,6 +10,8 @@ import dev.heddle.trace.TracedCall;
 import dev.heddle.trace.finding.Finding;
 import dev.heddle.trace.text.TimeText;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ public final class Judge {
     /** The name of the thread on which an answer runs: an event loop's, like that of a user interface. */
     public static final String THREAD = "ui";
 
+    private static final Set<String> AWAY = Set.of("H05", "H08");
     private static final Duration GRACE = Duration.ofMillis(250);
 
     private final String title;
@@ -140,14 +143,16 @@ public final class Judge {
     }
 
     /**
-     * Goes on when nothing is found wrong with a trace.
+     * Goes on when nothing is found wrong with a trace. That a thread was away for long (H05, H08) is left to the exercise:
+     * libraries that are loaded for the first time take as long on a slow machine, and are no fault of the answer.
      *
      * @throws NotYet otherwise, with the first finding
      */
     public void expectNoFindings(ThreadTrace of) throws Exception {
-        if (!of.findings().isEmpty()) {
-            throw new NotYet(of.findings().getFirst().toString());
-        }
+        Optional<Finding> first = of.findings().stream()
+                .filter(finding -> !AWAY.contains(finding.id()))
+                .findFirst();
+        expect(first.isEmpty(), first.map(Finding::toString).orElse(""));
     }
 
     /** The trace of the last run, null when nothing ran. */

@@ -1,6 +1,5 @@
 package dev.heddle.lessons.exercise;
 
-import dev.heddle.trace.ThreadTrace;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,14 @@ final class Judgement {
         this.evaluator = evaluator;
     }
 
-    /** Judges what the learner's cell declares. */
-    <A> Report of(Exercise<A> exercise) {
+    /** Judges what the learner's cell declares, with what was expected beside it where it fails. */
+    Report of(Exercise<?> exercise) {
+        Report alone = alone(exercise);
+        return alone.passed() || alone.actual() == null ? alone : compared(exercise, alone);
+    }
+
+    /** Judges what the learner's cell declares, and runs nothing else. */
+    <A> Report alone(Exercise<A> exercise) {
         A answer;
         try {
             answer = answer(exercise, exercise.methodName());
@@ -45,22 +50,17 @@ final class Judgement {
         }
         Judge judge = new Judge("your answer", LIMIT);
         String why = whyNot(exercise, answer, judge);
-        return why.isEmpty()
-                ? new Report(exercise, true, "", judge.trace(), null)
-                : failed(exercise, why, judge.trace());
+        return new Report(exercise, why.isEmpty(), why, judge.trace(), null);
     }
 
-    private <A> Report failed(Exercise<A> exercise, String why, @Nullable ThreadTrace actual) {
-        if (actual == null) {
-            return new Report(exercise, false, why, null, null);
-        }
+    private <A> Report compared(Exercise<A> exercise, Report failed) {
         String name = "Solution_" + exercise.id().replace('-', '_');
         evaluator.evaluate("class " + name + " {\n" + exercise.solution() + "\n}");
         A solution = answer(exercise, "new " + name + "()." + exercise.methodName());
         Judge judge = new Judge("expected", LIMIT);
         String solutionFails = whyNot(exercise, solution, judge);
-        String told = solutionFails.isEmpty() ? why : NOT_HERE + why;
-        return new Report(exercise, false, told, actual, judge.trace());
+        String told = solutionFails.isEmpty() ? failed.why() : NOT_HERE + failed.why();
+        return new Report(exercise, false, told, failed.actual(), judge.trace());
     }
 
     private <A> A answer(Exercise<A> exercise, String called) {

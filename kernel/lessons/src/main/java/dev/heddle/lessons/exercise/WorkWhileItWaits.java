@@ -69,6 +69,7 @@ final class WorkWhileItWaits extends Exercise<S9Exercises.BothAsync> {
             judge.expect(
                     !beginning.farAnswered,
                     "The near file had long come, but the work on it began only when the far one was there too.");
+            Holding.expectNone(judge, run.trace(), LATE.dividedBy(4), "the files were on their way");
             judge.expectNoFindings(run.trace());
         }
     }

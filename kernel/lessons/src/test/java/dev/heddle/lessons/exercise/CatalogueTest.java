@@ -27,6 +27,7 @@ class CatalogueTest {
     private static final Path ANSWERS = Path.of("src/test/resources/dev/heddle/lessons/exercise");
     private static final String SAYS = "// says: ";
     private static final Cells CELLS = new Cells();
+    private static final Judgement JUDGEMENT = new Judgement(CELLS::evaluate);
 
     /** As the kernel does: the user's code are cells, and threads elsewhere are in no trace; nor are the test runner's. */
     @BeforeAll
@@ -55,7 +56,8 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("exercises")
     void theUntouchedCellFailsWithBothTraces(Exercise<?> exercise) {
-        Report report = judge(exercise, exercise.start());
+        CELLS.evaluate(exercise.start());
+        Report report = JUDGEMENT.of(exercise);
 
         assertThat(report.passed()).isFalse();
         assertThat(report.why()).isNotEmpty().doesNotContain("is too busy");
@@ -103,6 +105,6 @@ class CatalogueTest {
 
     private static Report judge(Exercise<?> exercise, String code) {
         CELLS.evaluate(code);
-        return new Judgement(CELLS::evaluate).of(exercise);
+        return JUDGEMENT.alone(exercise);
     }
 }
