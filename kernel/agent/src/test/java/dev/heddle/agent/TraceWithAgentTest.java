@@ -60,12 +60,12 @@ class TraceWithAgentTest {
         });
 
         ThreadLane lane = trace.thread("worker");
-        assertThat(trace.timeIn(lane, State.RUNNING)).isGreaterThanOrEqualTo(Duration.ofMillis(39));
-        assertThat(trace.timeIn(lane, State.AWAITING)).isGreaterThanOrEqualTo(Duration.ofMillis(45));
+        assertThat(lane.timeIn(State.RUNNING)).isGreaterThanOrEqualTo(Duration.ofMillis(39));
+        assertThat(lane.timeIn(State.AWAITING)).isGreaterThanOrEqualTo(Duration.ofMillis(45));
         assertThat(longest(lane, State.AWAITING).detail()).contains("asleep");
         assertThat(longest(lane, State.AWAITING).place()).isNotNull();
         assertThat(trace.heldWaiting()).as("only by the join").isEqualTo(held(trace.cellThread()));
-        assertThat(trace.awaitedWithoutThread()).isEqualTo(trace.timeIn(lane, State.AWAITING));
+        assertThat(trace.awaitedWithoutThread()).isEqualTo(lane.timeIn(State.AWAITING));
     }
 
     @Test
@@ -85,8 +85,7 @@ class TraceWithAgentTest {
                 .filter(slice -> slice.task() == row.id())
                 .toList();
         assertThat(sum(onCarriers)).isGreaterThanOrEqualTo(Duration.ofMillis(29));
-        assertThat(sum(onCarriers).minus(trace.timeIn(row, State.RUNNING)).abs())
-                .isLessThan(Duration.ofMillis(5));
+        assertThat(sum(onCarriers).minus(row.timeIn(State.RUNNING)).abs()).isLessThan(Duration.ofMillis(5));
     }
 
     @Test
@@ -360,7 +359,7 @@ class TraceWithAgentTest {
             TaskRow submitted = trace.task("ExecutorService.submit");
             assertThat(submitted.kind()).isEqualTo(TaskRow.Kind.WORK);
             assertThat(submitted.outcome()).isEqualTo(TaskRow.Outcome.COMPLETED);
-            assertThat(trace.timeIn(submitted, State.RUNNING).plus(trace.timeIn(submitted, State.READY)))
+            assertThat(submitted.timeIn(State.RUNNING).plus(submitted.timeIn(State.READY)))
                     .as("running, or waiting for a core")
                     .isGreaterThanOrEqualTo(Duration.ofMillis(14));
             assertThat(trace.ranOn(submitted))
@@ -407,7 +406,7 @@ class TraceWithAgentTest {
                 at = slice.end();
             }
             assertThat(at).isEqualTo(lane.end());
-            mounted = lane.isVirtual() ? mounted.plus(trace.timeIn(lane, State.RUNNING)) : mounted;
+            mounted = lane.isVirtual() ? mounted.plus(lane.timeIn(State.RUNNING)) : mounted;
         }
         Duration carried = sum(trace.threads().stream()
                 .filter(lane -> lane.kind() == ThreadLane.Kind.CARRIER)

@@ -168,10 +168,7 @@ public final class ThreadTraceAssert extends AbstractAssert<ThreadTraceAssert, T
     public ThreadTraceAssert ranOn(String task, String... threads) {
         hasTask(task);
         Set<String> expected = new LinkedHashSet<>(List.of(threads));
-        Set<String> actual = new LinkedHashSet<>();
-        trace().tasks().stream()
-                .filter(each -> each.name().equals(task))
-                .forEach(each -> actual.addAll(trace().ranOn(each)));
+        Set<String> actual = trace().ranOn(task);
         if (!actual.equals(expected)) {
             throw failureWithActualExpected(
                     actual,

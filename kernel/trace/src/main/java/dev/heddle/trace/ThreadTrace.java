@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -228,6 +227,11 @@ public record ThreadTrace(
                         + some(tasks.stream().map(TaskRow::name))));
     }
 
+    /** The tasks of this name, in the order of the rows; empty when there is none. */
+    public List<TaskRow> tasks(String name) {
+        return tasks.stream().filter(row -> row.name().equals(name)).toList();
+    }
+
     /** What the thread of this name did, in order. */
     public List<Slice> slices(String threadName) {
         return thread(threadName).slices();
@@ -242,9 +246,15 @@ public record ThreadTrace(
         return names;
     }
 
-    /** {@link #ranOn(TaskRow)} of the task of this name. */
+    /**
+     * {@link #ranOn(TaskRow)} of all tasks of this name together.
+     *
+     * @throws NoSuchElementException when there is none; says which there are
+     */
     public Set<String> ranOn(String taskName) {
-        return ranOn(task(taskName));
+        Set<String> names = new LinkedHashSet<>(ranOn(task(taskName)));
+        tasks(taskName).forEach(task -> names.addAll(ranOn(task)));
+        return names;
     }
 
     /** The findings of one sort. */
@@ -254,28 +264,14 @@ public record ThreadTrace(
                 .toList();
     }
 
-    /** How long the thread of this name was in a state. */
+    /** How long the thread of this name, the first of several, was in a state. */
     public Duration timeIn(String threadName, State state) {
-        return timeIn(thread(threadName), state);
-    }
-
-    /** How long a thread was in a state. */
-    public Duration timeIn(ThreadLane lane, State state) {
-        return sum(lane.slices(), slice -> slice.state() == state);
-    }
-
-    /** How long a task was in a state. */
-    public Duration timeIn(TaskRow task, State state) {
-        return sum(task.slices(), slice -> slice.state() == state);
+        return thread(threadName).timeIn(state);
     }
 
     /** The trace as plain text: the line of figures, the threads and the tasks, each with its timeline. */
     public String toText() {
         return TextView.of(this);
-    }
-
-    private static Duration sum(List<Slice> slices, Predicate<Slice> which) {
-        return slices.stream().filter(which).map(Slice::duration).reduce(Duration.ZERO, Duration::plus);
     }
 
     private String threadNames() {

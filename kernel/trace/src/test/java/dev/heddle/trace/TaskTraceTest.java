@@ -64,14 +64,14 @@ class TaskTraceTest {
         assertThat(await.duration()).isGreaterThanOrEqualTo(Duration.ofMillis(40));
         assertThat(await.thread()).isZero();
         assertThat(await.detail()).isEqualTo("awaits process");
-        assertThat(trace.awaitedWithoutThread()).isEqualTo(trace.timeIn(async, State.AWAITING));
+        assertThat(trace.awaitedWithoutThread()).isEqualTo(async.timeIn(State.AWAITING));
 
         TaskRow run = trace.task("process");
         assertThat(run.parent()).isEqualTo(async.id());
         assertThat(trace.ranOn("process")).containsExactly("pool-1");
         assertThat(run.slices().getFirst().state()).isEqualTo(State.QUEUED);
-        assertThat(trace.timeIn(run, State.SLEEPING)).isGreaterThanOrEqualTo(Duration.ofMillis(30));
-        assertThat(trace.timeIn(run, State.SLEEPING)).isEqualTo(trace.timeIn("pool-1", State.SLEEPING));
+        assertThat(run.timeIn(State.SLEEPING)).isGreaterThanOrEqualTo(Duration.ofMillis(30));
+        assertThat(run.timeIn(State.SLEEPING)).isEqualTo(trace.timeIn("pool-1", State.SLEEPING));
         assertThat(trace.tasks()).extracting(TaskRow::name).containsExactly("processData", "process");
     }
 
@@ -91,8 +91,8 @@ class TaskTraceTest {
         ThreadTrace trace = asyncOverRun();
 
         ThreadLane cell = trace.cellThread();
-        assertThat(trace.timeIn(cell, State.FREE)).isGreaterThanOrEqualTo(Duration.ofMillis(40));
-        assertThat(trace.timeIn(cell, State.PARKED)).isZero();
+        assertThat(cell.timeIn(State.FREE)).isGreaterThanOrEqualTo(Duration.ofMillis(40));
+        assertThat(cell.timeIn(State.PARKED)).isZero();
     }
 
     @Test
@@ -128,8 +128,8 @@ class TaskTraceTest {
             worker.join();
         });
 
-        assertThat(trace.timeIn(trace.cellThread(), State.RESULT)).isGreaterThanOrEqualTo(Duration.ofMillis(30));
-        assertThat(trace.timeIn(trace.cellThread(), State.PARKED)).isZero();
+        assertThat(trace.cellThread().timeIn(State.RESULT)).isGreaterThanOrEqualTo(Duration.ofMillis(30));
+        assertThat(trace.cellThread().timeIn(State.PARKED)).isZero();
     }
 
     @Test
@@ -144,8 +144,8 @@ class TaskTraceTest {
             TaskEvents.completed(ASYNC, "completed");
         });
 
-        assertThat(trace.timeIn(trace.task("delay"), State.AWAITING)).isGreaterThanOrEqualTo(Duration.ofMillis(30));
-        assertThat(trace.awaitedWithoutThread()).isEqualTo(trace.timeIn(trace.task("load"), State.AWAITING));
+        assertThat(trace.task("delay").timeIn(State.AWAITING)).isGreaterThanOrEqualTo(Duration.ofMillis(30));
+        assertThat(trace.awaitedWithoutThread()).isEqualTo(trace.task("load").timeIn(State.AWAITING));
         assertThat(trace.task("load").slices()).extracting(Slice::state).doesNotContain(State.QUEUED);
     }
 
@@ -181,8 +181,8 @@ class TaskTraceTest {
             TaskEvents.completed(ASYNC, "completed");
         });
 
-        assertThat(trace.timeIn(trace.task("outer"), State.SLEEPING)).isGreaterThanOrEqualTo(Duration.ofMillis(20));
-        assertThat(trace.timeIn(trace.task("inner"), State.SLEEPING)).isGreaterThanOrEqualTo(Duration.ofMillis(20));
+        assertThat(trace.task("outer").timeIn(State.SLEEPING)).isGreaterThanOrEqualTo(Duration.ofMillis(20));
+        assertThat(trace.task("inner").timeIn(State.SLEEPING)).isGreaterThanOrEqualTo(Duration.ofMillis(20));
         assertThat(trace.task("inner").outcome()).isEqualTo(TaskRow.Outcome.FAULTED);
         assertThat(ThreadTraceTest.slice(trace.cellThread(), State.SLEEPING).task())
                 .isEqualTo(RUN);

@@ -86,8 +86,8 @@ class ThreadRecorderTest {
             inner[0] = Traces.trace(() -> Thread.sleep(20));
         });
 
-        Duration innerSleep = inner[0].timeIn(inner[0].cellThread(), State.SLEEPING);
-        Duration outerSleep = outer.timeIn(outer.cellThread(), State.SLEEPING);
+        Duration innerSleep = inner[0].cellThread().timeIn(State.SLEEPING);
+        Duration outerSleep = outer.cellThread().timeIn(State.SLEEPING);
         assertThat(innerSleep).isGreaterThanOrEqualTo(Duration.ofMillis(20));
         assertThat(outerSleep).isGreaterThanOrEqualTo(innerSleep.plusMillis(40));
         assertThat(inner[0].wall()).isLessThan(outer.wall());
@@ -261,7 +261,9 @@ class ThreadRecorderTest {
             Traces.compute(Duration.ofMillis(60));
         });
         other.join();
-        assertThat(trace.timeIn(trace.cellThread(), State.RUNNING).plus(trace.timeIn(trace.cellThread(), State.READY)))
+        assertThat(trace.cellThread()
+                        .timeIn(State.RUNNING)
+                        .plus(trace.cellThread().timeIn(State.READY)))
                 .isGreaterThanOrEqualTo(Duration.ofMillis(45));
     }
 }

@@ -28,7 +28,7 @@ class ThreadTraceTest {
 
         ThreadLane cell = trace.cellThread();
         assertThat(cell.name()).isEqualTo(Thread.currentThread().getName());
-        assertThat(trace.timeIn(cell, State.SLEEPING)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+        assertThat(cell.timeIn(State.SLEEPING)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
         assertThat(trace.wall()).isGreaterThanOrEqualTo(Duration.ofMillis(50));
         assertThat(trace.heldWaiting()).isGreaterThanOrEqualTo(Duration.ofMillis(50));
         assertThat(trace.cpu()).isLessThan(trace.wall());
@@ -42,7 +42,7 @@ class ThreadTraceTest {
     void a_computation_runs() {
         ThreadTrace trace = Traces.trace(() -> Traces.compute(Duration.ofMillis(40)));
 
-        assertThat(trace.timeIn(trace.cellThread(), State.RUNNING)).isGreaterThanOrEqualTo(Duration.ofMillis(20));
+        assertThat(trace.cellThread().timeIn(State.RUNNING)).isGreaterThanOrEqualTo(Duration.ofMillis(20));
         assertThat(trace.cellThread().cpu()).isGreaterThanOrEqualTo(Duration.ofMillis(40));
         assertThat(trace.maxConcurrency()).isPositive();
     }
@@ -176,7 +176,7 @@ class ThreadTraceTest {
         assertThat(lane.startedInTrace()).isFalse();
         assertThat(lane.begin()).isZero();
         assertThat(lane.slices().getFirst().state()).isEqualTo(State.PARKED);
-        assertThat(trace.timeIn(lane, State.PARKED)).isBetween(Duration.ofMillis(100), trace.wall());
+        assertThat(lane.timeIn(State.PARKED)).isBetween(Duration.ofMillis(100), trace.wall());
     }
 
     @Test
@@ -217,11 +217,9 @@ class ThreadTraceTest {
                             && lane.name().contains("thread-1"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(trace.timeIn(worker, State.IDLE))
-                    .as(trace.toText())
-                    .isGreaterThanOrEqualTo(Duration.ofMillis(100));
-            assertThat(trace.timeIn(worker, State.PARKED)).isZero();
-            assertThat(trace.timeIn(trace.cellThread(), State.RESULT)).isGreaterThanOrEqualTo(Duration.ofMillis(5));
+            assertThat(worker.timeIn(State.IDLE)).as(trace.toText()).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+            assertThat(worker.timeIn(State.PARKED)).isZero();
+            assertThat(trace.cellThread().timeIn(State.RESULT)).isGreaterThanOrEqualTo(Duration.ofMillis(5));
         }
     }
 

@@ -27,8 +27,8 @@ class VirtualThreadTraceTest {
 
         ThreadLane lane = trace.thread("dozer");
         assertThat(lane.kind()).isEqualTo(ThreadLane.Kind.VIRTUAL);
-        assertThat(trace.timeIn(lane, State.AWAITING)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
-        assertThat(trace.timeIn(lane, State.SLEEPING)).isZero();
+        assertThat(lane.timeIn(State.AWAITING)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+        assertThat(lane.timeIn(State.SLEEPING)).isZero();
         assertThat(lane.slices())
                 .anyMatch(slice ->
                         slice.state() == State.AWAITING && slice.detail().contains("asleep") && slice.thread() == 0);

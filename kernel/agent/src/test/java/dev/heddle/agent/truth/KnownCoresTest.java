@@ -57,8 +57,8 @@ class KnownCoresTest {
             for (String name : List.of("one", "other")) {
                 ThreadLane lane = trace.thread(name);
                 Duration lived = lane.end().minus(lane.begin());
-                Duration ran = trace.timeIn(lane, State.RUNNING);
-                Duration waited = trace.timeIn(lane, State.READY);
+                Duration ran = lane.timeIn(State.RUNNING);
+                Duration waited = lane.timeIn(State.READY);
                 String figures =
                         name + " lived " + lived + ", used " + lane.cpu() + ", ran " + ran + ", waited " + waited;
                 assertThat(lane.cpu().toNanos()).as(figures).isBetween(EACH * 3 / 4, lived.toNanos() * 3 / 4);

@@ -44,14 +44,12 @@ class KnownTasksTest {
         assertThat(body.slices().getFirst().thread())
                 .isEqualTo(trace.cellThread().id());
         // A delay runs from before it is awaited, however long it takes to get there.
-        assertThat(trace.timeIn(body, State.AWAITING)).isGreaterThan(DELAY);
-        assertThat(trace.timeIn(trace.cellThread(), State.RESULT)).isGreaterThan(DELAY);
+        assertThat(body.timeIn(State.AWAITING)).isGreaterThan(DELAY);
+        assertThat(trace.cellThread().timeIn(State.RESULT)).isGreaterThan(DELAY);
         TaskRow work = trace.task("work");
         assertThat(work.parent()).isEqualTo(body.id());
-        assertThat(trace.timeIn(work, State.SLEEPING)).isGreaterThanOrEqualTo(DELAY);
-        assertThat(trace.awaitedWithoutThread())
-                .as("the delay counts once")
-                .isEqualTo(trace.timeIn(body, State.AWAITING));
+        assertThat(work.timeIn(State.SLEEPING)).isGreaterThanOrEqualTo(DELAY);
+        assertThat(trace.awaitedWithoutThread()).as("the delay counts once").isEqualTo(body.timeIn(State.AWAITING));
     }
 
     @Test
@@ -91,6 +89,6 @@ class KnownTasksTest {
                 .orElseThrow();
         assertThat(delay.outcome()).isEqualTo(TaskRow.Outcome.CANCELLED);
         assertThat(delay.slices()).extracting(Slice::state).containsExactly(State.AWAITING);
-        assertThat(trace.timeIn(delay, State.AWAITING)).isBetween(DELAY.minusMillis(5), trace.wall());
+        assertThat(delay.timeIn(State.AWAITING)).isBetween(DELAY.minusMillis(5), trace.wall());
     }
 }

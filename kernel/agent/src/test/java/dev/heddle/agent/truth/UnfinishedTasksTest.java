@@ -63,8 +63,8 @@ class UnfinishedTasksTest {
 
         TaskRow hangs = trace.task("hangs");
         assertThat(hangs.outcome()).isEqualTo(TaskRow.Outcome.PENDING);
-        assertThat(trace.timeIn(hangs, State.PARKED)).isGreaterThan(WHILE.dividedBy(2));
-        assertThat(trace.timeIn(hangs, State.QUEUED)).isLessThan(trace.timeIn(hangs, State.PARKED));
+        assertThat(hangs.timeIn(State.PARKED)).isGreaterThan(WHILE.dividedBy(2));
+        assertThat(hangs.timeIn(State.QUEUED)).isLessThan(hangs.timeIn(State.PARKED));
         assertThat(hangs.slices().getLast().end()).isEqualTo(trace.wall());
         TraceProperties.check("hangs", trace);
     }
@@ -84,8 +84,8 @@ class UnfinishedTasksTest {
             Thread.sleep(WHILE);
         });
 
-        assertThat(trace.timeIn(trace.task("inner"), State.PARKED)).isGreaterThan(WHILE.dividedBy(2));
-        assertThat(trace.timeIn(trace.task("outer"), State.PARKED)).isGreaterThan(WHILE.dividedBy(2));
+        assertThat(trace.task("inner").timeIn(State.PARKED)).isGreaterThan(WHILE.dividedBy(2));
+        assertThat(trace.task("outer").timeIn(State.PARKED)).isGreaterThan(WHILE.dividedBy(2));
         TraceProperties.check("nested", trace);
     }
 }

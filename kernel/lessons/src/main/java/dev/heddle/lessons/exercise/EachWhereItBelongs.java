@@ -42,8 +42,6 @@ final class EachWhereItBelongs extends Exercise<S9Exercises.ReportAsync> {
     }
 
     private static Duration running(ThreadTrace trace) {
-        return trace.threads().stream()
-                .map(lane -> trace.timeIn(lane, State.RUNNING))
-                .reduce(Duration.ZERO, Duration::plus);
+        return trace.threads().stream().map(lane -> lane.timeIn(State.RUNNING)).reduce(Duration.ZERO, Duration::plus);
     }
 }

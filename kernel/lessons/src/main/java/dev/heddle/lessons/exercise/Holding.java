@@ -1,7 +1,6 @@
 package dev.heddle.lessons.exercise;
 
 import dev.heddle.trace.ThreadTrace;
-import dev.heddle.trace.model.Slice;
 import dev.heddle.trace.model.State;
 import dev.heddle.trace.model.ThreadLane;
 import java.time.Duration;
@@ -13,7 +12,7 @@ final class Holding {
 
     /** Whether a thread stood still for so long, all its waits added up. */
     static boolean held(ThreadTrace trace, String thread, Duration atLeast) {
-        return time(trace.thread(thread)).compareTo(atLeast) >= 0;
+        return trace.thread(thread).timeIn(State.Hold.WAITING).compareTo(atLeast) >= 0;
     }
 
     /**
@@ -24,7 +23,7 @@ final class Holding {
         return trace.threads().stream()
                 .filter(lane -> !lane.isVirtual() && !lane.name().equals(Judge.THREAD))
                 .filter(lane -> lane.startedInTrace() || lane.kind() == ThreadLane.Kind.POOL_WORKER)
-                .filter(lane -> time(lane).compareTo(atLeast) >= 0)
+                .filter(lane -> lane.timeIn(State.Hold.WAITING).compareTo(atLeast) >= 0)
                 .map(ThreadLane::name)
                 .findFirst();
     }
@@ -44,12 +43,5 @@ final class Holding {
                 other.isEmpty(),
                 "The thread ui was free, but another one was held in its place while " + meanwhile + ": "
                         + other.orElse("") + ".");
-    }
-
-    private static Duration time(ThreadLane lane) {
-        return lane.slices().stream()
-                .filter(slice -> slice.state().hold() == State.Hold.WAITING)
-                .map(Slice::duration)
-                .reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -66,10 +66,9 @@ class ScenesTest {
                 trace.tasks().stream().filter(row -> row.name().equals("piece")).toList();
 
         assertThat(pieces).hasSize(6);
+        assertThat(pieces).allMatch(piece -> !piece.timeIn(State.SLEEPING).isZero());
         assertThat(pieces)
-                .allMatch(piece -> !trace.timeIn(piece, State.SLEEPING).isZero());
-        assertThat(pieces)
-                .filteredOn(piece -> trace.timeIn(piece, State.QUEUED).compareTo(LONG.dividedBy(2)) > 0)
+                .filteredOn(piece -> piece.timeIn(State.QUEUED).compareTo(LONG.dividedBy(2)) > 0)
                 .hasSize(4);
     }
 
@@ -77,7 +76,7 @@ class ScenesTest {
     void processDataWaitsWithoutAThreadAndWorksOnAWorker() {
         ThreadTrace trace = Stage.play("Q", Scenes.processData());
 
-        assertThat(trace.timeIn(trace.task("getBytesAsync"), State.AWAITING)).isGreaterThan(LONG);
+        assertThat(trace.task("getBytesAsync").timeIn(State.AWAITING)).isGreaterThan(LONG);
         assertThat(trace.ranOn("process")).hasSize(1).allMatch(name -> name.startsWith("pool-"));
         assertThat(trace.ranOn("handler")).isEqualTo(Set.of(Stage.THREAD));
     }

@@ -56,6 +56,11 @@ public record Slice(
         return endNanos - startNanos;
     }
 
+    /** Whether there was a moment that belongs to both. */
+    public boolean overlaps(Slice other) {
+        return startNanos < other.endNanos && other.startNanos < endNanos;
+    }
+
     /** Whether it tells the same as the one before, which ends where it starts. */
     public boolean goesOnAfter(Slice before) {
         return before.endNanos == startNanos

@@ -1,5 +1,6 @@
 package dev.heddle.trace.model;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ import java.util.List;
  * @param outcome how it ended
  * @param slices what it did, in order; a slice's {@code thread} names the lane it was on
  */
-public record TaskRow(long id, long parent, String name, Kind kind, Outcome outcome, List<Slice> slices) {
+public record TaskRow(long id, long parent, String name, Kind kind, Outcome outcome, List<Slice> slices)
+        implements Row {
     /** What sort of task a row shows. */
     public enum Kind {
         /** An async body. */
@@ -54,5 +56,46 @@ public record TaskRow(long id, long parent, String name, Kind kind, Outcome outc
 
     public TaskRow {
         slices = List.copyOf(slices);
+    }
+
+    /**
+     * How often it had its turn from beginning to end while another task was at work, from the moment when that one first
+     * had a thread to the moment when it last had.
+     */
+    public long turnsDuring(TaskRow other) {
+        List<Slice> work =
+                other.slices.stream().filter(slice -> slice.thread() != 0).toList();
+        return work.isEmpty()
+                ? 0
+                : turnsBetween(work.getFirst().start(), work.getLast().end());
+    }
+
+    /**
+     * How often it had its turn from beginning to end between two moments: it was on a thread, and was not before and after.
+     *
+     * @param from since the trace began
+     * @param to since the trace began
+     */
+    public long turnsBetween(Duration from, Duration to) {
+        long turns = 0;
+        long begin = -1;
+        for (int i = 0; i < slices.size(); i++) {
+            Slice slice = slices.get(i);
+            if (slice.thread() == 0) {
+                continue;
+            }
+            if (i == 0 || !isSameTurn(slices.get(i - 1), slice)) {
+                begin = slice.startNanos();
+            }
+            boolean over = i == slices.size() - 1 || !isSameTurn(slice, slices.get(i + 1));
+            if (over && begin >= from.toNanos() && slice.endNanos() <= to.toNanos()) {
+                turns++;
+            }
+        }
+        return turns;
+    }
+
+    private static boolean isSameTurn(Slice one, Slice next) {
+        return one.thread() == next.thread() && one.endNanos() == next.startNanos();
     }
 }

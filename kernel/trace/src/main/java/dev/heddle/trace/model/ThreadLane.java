@@ -26,7 +26,8 @@ public record ThreadLane(
         Duration begin,
         Duration end,
         Duration cpu,
-        List<Slice> slices) {
+        List<Slice> slices)
+        implements Row {
     /** What sort of thread a lane shows, in the order in which lanes are drawn. */
     public enum Kind {
         /** The thread that ran the traced code. */
