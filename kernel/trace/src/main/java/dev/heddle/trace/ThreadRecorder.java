@@ -9,6 +9,11 @@ import java.lang.ref.Cleaner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import jdk.jfr.Recording;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,10 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadRecorder implements AutoCloseable {
     private static final AtomicLong IDS = new AtomicLong();
     private static final Cleaner CLEANER = Cleaner.create();
+    private static final long LONGEST_PREPARATION_SECONDS = 10;
+
+    @SuppressWarnings("NonFinalStaticField") // set by the program that embeds this library
+    private static volatile Future<?> preparation = CompletableFuture.completedFuture(null);
 
     private final long id = IDS.incrementAndGet();
     private final TraceOptions options;
@@ -77,6 +86,7 @@ public final class ThreadRecorder implements AutoCloseable {
 
     /** {@link #start(TraceOptions)} of another thread, whose code may be under way; any thread may call it. */
     public static ThreadRecorder start(TraceOptions options, Thread traced) {
+        awaitPreparation();
         ThreadRecorder recorder = new ThreadRecorder(options, traced);
         try {
             recorder.begin();
@@ -84,6 +94,25 @@ public final class ThreadRecorder implements AutoCloseable {
         } catch (RuntimeException | Error failure) {
             recorder.close();
             throw failure;
+        }
+    }
+
+    /**
+     * Has all that start from now on wait for this, for {@value #LONGEST_PREPARATION_SECONDS} seconds at most, such as for an
+     * agent that is being attached: a trace that began meanwhile would have its later events only, and not know it. Whether
+     * it succeeds makes no difference; an interrupt ends the waiting and is kept.
+     */
+    public static void startAfter(Future<?> ready) {
+        preparation = ready;
+    }
+
+    private static void awaitPreparation() {
+        try {
+            preparation.get(LONGEST_PREPARATION_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | CancellationException | TimeoutException goOnWithout) {
+            return;
         }
     }
 

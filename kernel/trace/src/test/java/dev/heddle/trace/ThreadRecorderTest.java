@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
@@ -68,6 +69,26 @@ class ThreadRecorderTest {
                             name.startsWith("heddle-" + ProcessHandle.current().pid()));
         }
         assertThat(openRecordings()).isEmpty();
+    }
+
+    @Test
+    void a_start_waits_for_what_was_to_be_ready_before_and_for_no_success() throws Exception {
+        var agent = new CompletableFuture<Void>();
+        ThreadRecorder.startAfter(agent);
+        try {
+            var trace = new FutureTask<>(() -> Traces.trace(() -> {}));
+            Thread starter = Thread.ofPlatform().daemon().start(trace);
+            while (starter.getState() != Thread.State.TIMED_WAITING) {
+                assertThat(trace.isDone()).isFalse();
+                Thread.onSpinWait();
+            }
+
+            agent.completeExceptionally(new IOException("no agent here"));
+
+            assertThat(trace.get().threadsUsed()).isEqualTo(1);
+        } finally {
+            ThreadRecorder.startAfter(CompletableFuture.completedFuture(null));
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.heddle.trace.view.html.HtmlView;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -80,19 +81,21 @@ public final class TracingExtension implements Extension {
 
     /** In the background, half a second of first times that would otherwise stand in the first traced cell. */
     private static void warmUp() {
+        var agent = new FutureTask<@Nullable Void>(TracingExtension::attachAgent, null);
+        ThreadRecorder.startAfter(agent);
         Thread.ofPlatform()
                 .group(new ThreadGroup(HeddleKernel.THREAD_GROUP))
                 .name("heddle-warm-up")
                 .daemon()
-                .start(TracingExtension::warmUpOwnThreads);
+                .start(() -> warmUpOwnThreads(agent));
         // Not in that group, which the pool's threads would inherit: traces would then leave them out.
         Thread.ofPlatform().name("warm-up").daemon().start(TracingExtension::awaitOnce);
     }
 
     /** The recorder's, and the one that tells of tasks whose errors nobody looks at. */
-    private static void warmUpOwnThreads() {
+    private static void warmUpOwnThreads(Runnable agent) {
+        agent.run();
         Task.failed(new IllegalStateException("warm-up")).errors();
-        attachAgent();
         ThreadRecorder.warmUp();
     }
 
