@@ -168,6 +168,13 @@ def test_check_shows_what_holds_and_fails_what_does_not(execute):
     assert failed.error["ename"] == "CheckFailed" and "measured: 1" in failed.error["evalue"]
 
 
+def test_a_check_that_fails_says_which_trace_is_the_last(execute):
+    execute("%%trace\nThread.sleep(1);")
+    failed = execute('check("never", false)')
+    assert "(The last trace is that of In[" in failed.error["evalue"]
+    assert "run that one again, and then this one" in failed.error["evalue"]
+
+
 def test_a_thread_of_a_cell_may_interrupt_the_cells_thread_between_two_cells(module_kernel):
     module_kernel.client.execute(
         """Thread me = Thread.currentThread();

@@ -56,12 +56,21 @@ public final class Notebook {
         String figures = Arrays.stream(evidence).map(Notebook::figure).collect(Collectors.joining(", "));
         String text = claim + (figures.isEmpty() ? "" : " (" + figures + ")");
         if (!holds) {
-            throw new CheckFailed(text);
+            throw new CheckFailed(text + whichTrace());
         }
         DisplayData passed = new DisplayData("✓ " + text);
         passed.putHTML("<div style=\"border-left:3px solid #00805f;padding:1px 8px\"><b style=\"color:#00805f\">✓</b> "
                 + Html.escape(text) + "</div>");
         display(passed);
+    }
+
+    /** Cells may be run in any order: the one below another cell may look at the wrong trace. */
+    private static String whichTrace() {
+        ThreadTrace last = trace;
+        return last == null
+                ? ""
+                : "\n(The last trace is that of " + last.title()
+                        + ". If this is about an earlier cell, run that one again, and then this one.)";
     }
 
     private static String figure(@Nullable Object value) {

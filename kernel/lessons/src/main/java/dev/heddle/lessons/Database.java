@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
     private final java.sql.Connection keeper;
     private final String name = "lesson" + NAMES.incrementAndGet();
     private final String address;
+    private final Opening opening = new Opening("database");
     private final Queue<java.sql.Connection> idle = new ConcurrentLinkedQueue<>();
 
     private Database(Duration answerTime) throws SQLException {
@@ -63,8 +64,13 @@ public final class Database implements AutoCloseable {
         return true;
     }
 
-    /** Opens a connection of JDBC's, to be closed after use. */
+    /**
+     * Opens a connection of JDBC's, to be closed after use.
+     *
+     * @throws IllegalStateException after it was closed; says what to do, and so do the methods that ask
+     */
     public java.sql.Connection connect() throws SQLException {
+        opening.check();
         return DriverManager.getConnection("jdbc:" + address);
     }
 
@@ -124,6 +130,7 @@ public final class Database implements AutoCloseable {
     }
 
     private CompletableFuture<Integer> subscribed(String town) {
+        opening.check();
         ConnectionFactory factory = ConnectionFactories.get("r2dbc:h2:mem:///" + name);
         return Mono.usingWhen(
                         factory.create(),
@@ -151,6 +158,7 @@ public final class Database implements AutoCloseable {
     /** Stops it and forgets what is in it. */
     @Override
     public void close() {
+        opening.close();
         try (keeper) {
             for (java.sql.Connection one = idle.poll(); one != null; one = idle.poll()) {
                 one.close();

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Feed implements AutoCloseable {
     private static final int WAITING_CONNECTIONS = 1000;
 
+    private final Opening opening = new Opening("feed");
     private final int lines;
     private final Duration between;
     private final ServerSocketChannel door;
@@ -119,10 +120,15 @@ public final class Feed implements AutoCloseable {
     }
 
     private SocketAddress address() throws IOException {
+        opening.check();
         return door.getLocalAddress();
     }
 
-    /** Listens; each read holds the calling thread until a line has come. To be closed after use. */
+    /**
+     * Listens; each read holds the calling thread until a line has come. To be closed after use.
+     *
+     * @throws IllegalStateException after the feed was closed; says what to do, and so does {@link #connectAsync}
+     */
     public BufferedReader connect() throws IOException {
         InetSocketAddress address = (InetSocketAddress) address();
         Socket socket = new Socket(address.getAddress(), address.getPort());
@@ -132,9 +138,10 @@ public final class Feed implements AutoCloseable {
     /** Listens without holding a thread, now or later. */
     public Task<Listener> connectAsync() {
         return Async.async("connectAsync", () -> {
+            SocketAddress address = address();
             var connected = new TaskCompletionSource<@Nullable Void>();
             AsynchronousSocketChannel channel = AsynchronousSocketChannel.open(readers);
-            channel.connect(address(), connected, completing());
+            channel.connect(address, connected, completing());
             Async.await(connected.task());
             return new Listener(channel);
         });
@@ -196,6 +203,7 @@ public final class Feed implements AutoCloseable {
     /** Ends it for all listeners. */
     @Override
     public void close() {
+        opening.close();
         sender.shutdownNow();
         try (door) {
             readers.shutdownNow();

@@ -38,6 +38,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client;
     private final ExecutorService clientWorker;
+    private final Opening opening = new Opening("server");
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -110,8 +111,13 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /** The address of a page. */
+    /**
+     * The address of a page.
+     *
+     * @throws IllegalStateException after it was closed; says what to do, and so do the methods that ask for a page
+     */
     public URI page(String path) {
+        opening.check();
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort()).resolve(path);
     }
 
@@ -158,6 +164,7 @@ public final class LoopbackServer implements AutoCloseable {
     /** Stops it at once; whoever still waits for a page gets an {@link IOException}. */
     @Override
     public void close() {
+        opening.close();
         worker.shutdownNow();
         server.stop(0);
         client.shutdownNow();

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /** A folder of text files that is deleted when it is closed. Any thread may use it. */
 public final class TextFiles implements AutoCloseable {
     private final Path folder;
+    private final Opening opening = new Opening("folder of files");
 
     /** As the JDK has them for such channels, but with a name. */
     private final ExecutorService threads = Executors.newCachedThreadPool(
@@ -48,8 +49,13 @@ public final class TextFiles implements AutoCloseable {
         }
     }
 
-    /** The file of this number. */
+    /**
+     * The file of this number.
+     *
+     * @throws IllegalStateException after they were deleted; says what to do
+     */
     public Path path(int number) {
+        opening.check();
         return folder.resolve(number + ".txt");
     }
 
@@ -118,6 +124,7 @@ public final class TextFiles implements AutoCloseable {
     /** Deletes the folder and what is in it. */
     @Override
     public void close() {
+        opening.close();
         threads.shutdown();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,7 +1,6 @@
 package dev.heddle.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,14 +20,6 @@ class DatabaseTest {
             assertThat(database.populationByR2dbc("Paisley").get()).isEqualTo(77_220);
             assertThat(database.population("Atlantis")).isZero();
         }
-    }
-
-    @Test
-    void isGoneOnceClosed() {
-        Database database = Database.answeringAfter(Duration.ZERO);
-        database.close();
-        database.close();
-        assertThatThrownBy(database::connect).isInstanceOf(SQLException.class);
     }
 
     @Test

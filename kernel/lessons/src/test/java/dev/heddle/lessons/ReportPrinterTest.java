@@ -1,9 +1,7 @@
 package dev.heddle.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,12 +34,5 @@ class ReportPrinterTest {
                     .containsExactly("printed one", "printed two");
             assertThat(printer.mostAtOnce()).isEqualTo(2);
         }
-    }
-
-    @Test
-    void failsOnceItIsClosed() {
-        ReportPrinter printer = ReportPrinter.takingPerReport(Duration.ZERO);
-        printer.close();
-        assertThatThrownBy(() -> printer.print("late")).isInstanceOf(UncheckedIOException.class);
     }
 }

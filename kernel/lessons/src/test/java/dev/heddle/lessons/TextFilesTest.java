@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,8 +53,9 @@ class TextFilesTest {
     @Test
     void isDeletedWithTheFolder() {
         TextFiles files = TextFiles.of(2, 10);
+        Path file = files.path(0);
         files.close();
-        files.close();
-        assertThat(files.path(0)).doesNotExist();
+        assertThat(file).doesNotExist();
+        assertThat(file.getParent()).doesNotExist();
     }
 }

@@ -211,7 +211,7 @@ public record ThreadTrace(
                 .filter(lane -> lane.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException(
-                        "no thread \"" + name + "\" in this trace; there are " + threadNames()));
+                        "no thread \"" + name + "\" in the trace of " + title + "; there are " + threadNames()));
     }
 
     /**
@@ -223,8 +223,8 @@ public record ThreadTrace(
         return tasks.stream()
                 .filter(row -> row.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("no task \"" + name + "\" in this trace; there are "
-                        + some(tasks.stream().map(TaskRow::name))));
+                .orElseThrow(() -> new NoSuchElementException("no task \"" + name + "\" in the trace of " + title
+                        + "; there are " + some(tasks.stream().map(TaskRow::name))));
     }
 
     /** The tasks of this name, in the order of the rows; empty when there is none. */
