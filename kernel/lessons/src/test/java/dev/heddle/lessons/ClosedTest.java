@@ -63,9 +63,7 @@ class ClosedTest {
     }
 
     private static void tellsWhatToDo(String what, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("This " + what + " was closed: run the cell that makes it again, then this one.");
+        assertThatThrownBy(call).isInstanceOf(IllegalStateException.class).hasMessage(message(what));
     }
 
     private static void tellsWhatToDo(String what, Task<?> task) {
@@ -73,6 +71,10 @@ class ClosedTest {
                 .failsWithin(Duration.ofSeconds(30))
                 .withThrowableThat()
                 .havingRootCause()
-                .withMessage("This " + what + " was closed: run the cell that makes it again, then this one.");
+                .withMessage(message(what));
+    }
+
+    private static String message(String what) {
+        return "This " + what + " was closed: run the cell that makes it again, then this one.";
     }
 }

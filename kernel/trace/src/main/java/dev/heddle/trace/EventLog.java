@@ -48,8 +48,8 @@ record EventLog(
         return look == traced.end()
                 ? look
                 : recorded.events().stream()
-                        .filter(EventLog::isEndOfWork)
                         .filter(seen -> seen.end() >= look && seen.end() <= look + TOLD_WITHIN)
+                        .filter(EventLog::isEndOfWork)
                         .mapToLong(seen -> seen.end() + 1)
                         .reduce(look, Math::max);
     }

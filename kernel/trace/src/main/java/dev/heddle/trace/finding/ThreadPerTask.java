@@ -92,9 +92,7 @@ final class ThreadPerTask implements Rule {
         Set<Long> threads = evidence.stream().map(Evidence::thread).collect(Collectors.toSet());
         return facts.threads().stream()
                 .filter(lane -> threads.contains(lane.id()))
-                .flatMap(lane -> lane.slices().stream())
-                .filter(slice -> slice.state().hold() == Hold.WAITING)
-                .mapToLong(Slice::nanos)
+                .mapToLong(lane -> lane.timeIn(Hold.WAITING).toNanos())
                 .sum();
     }
 }
